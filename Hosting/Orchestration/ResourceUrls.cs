@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace WpAspire.Hosting.Orchestration;
+
+/// <summary>The addresses that a resource shows to people: those of its endpoints, and those the model adds.</summary>
+internal sealed class ResourceUrls(DistributedApplicationExecutionContext executionContext)
+{
+    /// <summary>Computes the addresses of a resource whose endpoints are allocated.</summary>
+    public async Task<ImmutableArray<UrlSnapshot>> ResolveAsync(IResource resource, CancellationToken cancellationToken)
+    {
+        var urls = new List<ResourceUrlAnnotation>();
+        if (resource is IResourceWithEndpoints withEndpoints)
+        {
+            urls.AddRange(withEndpoints.GetEndpoints()
+                .Where(static e => e.IsAllocated)
+                .Select(static e => new ResourceUrlAnnotation { Url = e.Url, Endpoint = e }));
+        }
+
+        urls.AddRange(resource.Annotations.OfType<ResourceUrlAnnotation>());
+        var context = new ResourceUrlsCallbackContext(executionContext, resource, urls, cancellationToken);
+        foreach (var callback in resource.Annotations.OfType<ResourceUrlsCallbackAnnotation>())
+        {
+            await callback.Callback(context);
+        }
+
+        return [.. urls.Select(static u => new UrlSnapshot(u.Endpoint?.EndpointName, Absolute(u), IsInternal: false) { DisplayProperties = new(u.DisplayText ?? "", u.DisplayOrder ?? 0) })];
+    }
+
+    private static string Absolute(ResourceUrlAnnotation url) =>
+        url.Endpoint is { IsAllocated: true } endpoint && url.Url.StartsWith('/') ? endpoint.Url.TrimEnd('/') + url.Url : url.Url;
+}
