@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using WpAspire.Hosting.Eventing;
 using WpAspire.Hosting.Orchestration.Engine;
 
@@ -20,7 +21,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
 
     public ApplicationOrchestrator(
         DistributedApplicationModel model, SiteIdentity site, EngineConnection connection, ContainerReconciler reconciler, ModelPreparation preparation,
-        ImageResolver images, ContainerSpecFactory specs, ResourceUrls urls, ContainerLogs logs,
+        ImageResolver images, ContainerSpecFactory specs, ResourceUrlSnapshots urls, ContainerLogs logs,
         ResourceNotificationService notifications, ResourceLoggerService loggers, IDistributedApplicationEventing eventing, IServiceProvider provider)
     {
         _model = model;
@@ -68,13 +69,12 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
         }
 
         await RemoveOrphansAsync(engine, cancellationToken);
-        await network;
-
         foreach (var container in _containers.Values.Where(static c => !IsExplicit(c.Resource)))
         {
             await container.StartAsync(cancellationToken);
         }
 
+        await network;
         _background.AddRange(_children.Select(c => Task.Run(() => c.RunAsync(_stopping.Token), CancellationToken.None)));
         _background.Add(Task.Run(() => WatchAsync(engine, _stopping.Token), CancellationToken.None));
         await _services.Eventing.PublishAsync(new AfterResourcesCreatedEvent(_services.Provider, _model), cancellationToken);

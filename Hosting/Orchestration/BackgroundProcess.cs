@@ -1,6 +1,6 @@
+using WpAspire.Hosting.ApplicationModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text;
 using WpAspire.Hosting.Verbs;
 
 namespace WpAspire.Hosting.Orchestration;

@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>
@@ -22,14 +23,16 @@ internal sealed class ChildLifecycle(IResource resource, IResource parent, Lifec
         {
             while (true)
             {
-                await services.Notifications.WaitForResourceAsync(parent.Name, static e => IsReady(e.Snapshot), cancellationToken);
+                var parentUp = await services.Notifications.WaitForResourceAsync(parent.Name, static e => IsReady(e.Snapshot), cancellationToken);
+                await parentUp.Snapshot.ResourceReady!.WaitAsync(cancellationToken);
                 await services.Notifications.PublishUpdateAsync(
                     resource,
                     s => s with { State = KnownResourceStates.Running, StartTimeStamp = s.StartTimeStamp ?? DateTime.UtcNow, HealthReports = HealthMonitor.Pending(resource) });
 
                 using var running = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                _health = new HealthMonitor(resource, services, () => _ready.TrySetResult());
-                var monitoring = _health.RunAsync(running.Token);
+                using var health = new HealthMonitor(resource, services, () => _ready.TrySetResult());
+                _health = health;
+                var monitoring = health.RunAsync(running.Token);
                 var parentEnd = services.Notifications.WaitForResourceAsync(
                     parent.Name, static e => e.Snapshot.State?.Text != KnownResourceStates.Running, running.Token);
                 if (await Task.WhenAny(monitoring, parentEnd) == monitoring && monitoring.IsFaulted)
@@ -59,5 +62,5 @@ internal sealed class ChildLifecycle(IResource resource, IResource parent, Lifec
     }
 
     private static bool IsReady(CustomResourceSnapshot snapshot) =>
-        snapshot.State?.Text == KnownResourceStates.Running && snapshot.ResourceReadyEvent is { EventTask.IsCompletedSuccessfully: true };
+        snapshot.State?.Text == KnownResourceStates.Running && snapshot.ResourceReady is not null;
 }

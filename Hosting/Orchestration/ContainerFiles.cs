@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>Turns what <c>WithContainerFiles</c> says into the files of a specification.</summary>

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
+using WpAspire.Hosting.ApplicationModel;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using WpAspire.Hosting.Eventing;
 using WpAspire.Hosting.Orchestration.Engine;
 
 namespace WpAspire.Hosting.Orchestration;
@@ -196,8 +195,9 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
         using var running = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         services.Changed();
 
-        _health = new HealthMonitor(resource, services, OnReady);
-        var monitoring = _health.RunAsync(running.Token);
+        using var health = new HealthMonitor(resource, services, OnReady);
+        _health = health;
+        var monitoring = health.RunAsync(running.Token);
         var logging = services.Logs.FollowAsync(resource, container.Id, running.Token);
         var exiting = engine.WaitForExitAsync(container.Id, running.Token);
 

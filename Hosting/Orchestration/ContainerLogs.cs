@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using WpAspire.Hosting.ApplicationModel;
 
 namespace WpAspire.Hosting.Orchestration;
 
@@ -9,10 +9,9 @@ internal sealed class ContainerLogs(EngineConnection connection, ResourceLoggerS
     public async Task FollowAsync(IResource resource, string containerId, CancellationToken cancellationToken)
     {
         var engine = await connection.GetAsync(cancellationToken);
-        var logger = loggers.GetLogger(resource);
         await foreach (var entry in engine.ReadLogsAsync(containerId, follow: true, tail: null, cancellationToken))
         {
-            logger.Log(entry.IsError ? LogLevel.Error : LogLevel.Information, 0, entry.Text, null, static (text, _) => text);
+            loggers.AddLine(resource.Name, entry.Text, entry.IsError);
         }
     }
 }

@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using WpAspire.Hosting.Orchestration.Engine;
 
 namespace WpAspire.Hosting.Orchestration;
@@ -6,7 +7,7 @@ namespace WpAspire.Hosting.Orchestration;
 /// Brings one container of the engine to its specification: keeps what matches, starts what has stopped, replaces
 /// what differs, creates what is missing.
 /// </summary>
-internal sealed class ContainerReconciler(EngineConnection connection, SiteIdentity site)
+internal sealed class ContainerReconciler(EngineConnection connection, SiteIdentity site) : IDisposable
 {
     private readonly SemaphoreSlim _networkGate = new(1, 1);
     private bool _networkExists;
@@ -28,6 +29,9 @@ internal sealed class ContainerReconciler(EngineConnection connection, SiteIdent
             _networkGate.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _networkGate.Dispose();
 
     /// <summary>Makes the container of a specification run.</summary>
     /// <returns>The running container, and whether it was already running.</returns>

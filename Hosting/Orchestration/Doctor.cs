@@ -1,5 +1,5 @@
+using WpAspire.Hosting.ApplicationModel;
 using System.Globalization;
-using System.Net;
 using System.Runtime.CompilerServices;
 using WpAspire.Hosting.Orchestration.Engine;
 
@@ -27,7 +27,7 @@ internal sealed record Finding(FindingLevel Level, string Subject, string Text);
 /// <summary>Examines what a run needs without changing anything.</summary>
 internal sealed class Doctor(
     SiteIdentity site, SiteStateDirectory state, DistributedApplicationModel model, DistributedApplicationExecutionContext executionContext,
-    EngineConnection connection, EndpointAllocator endpoints, Secrets.UserSecretsStore secrets)
+    EngineConnection connection, EndpointAllocator endpoints, Secrets.IUserSecretsManager secrets)
 {
     private const long Gigabyte = 1L << 30;
     private const long LeastFreeBytes = 2 * Gigabyte;
@@ -98,9 +98,9 @@ internal sealed class Doctor(
         }
     }
 
-    private async Task<Finding?> PortAsync(IResource resource, EndpointAnnotation endpoint, DockerEngine engine, CancellationToken cancellationToken)
+    private async Task<Finding?> PortAsync(ContainerResource resource, EndpointAnnotation endpoint, DockerEngine engine, CancellationToken cancellationToken)
     {
-        if (endpoints.HostPort(resource, endpoint) is not { } port)
+        if (endpoints.RememberedPort(resource, endpoint) is not { } port)
         {
             return null;
         }
@@ -114,7 +114,7 @@ internal sealed class Doctor(
         return new Finding(FindingLevel.Failure, "port", $"{resource.Name} {endpoint.Name}: {port.ToString(CultureInfo.InvariantCulture)} is taken by {holder}: stop that, or choose another port in the model");
     }
 
-    private async Task<bool> IsOwnAsync(IResource resource, int port, DockerEngine engine, CancellationToken cancellationToken) =>
+    private async Task<bool> IsOwnAsync(ContainerResource resource, int port, DockerEngine engine, CancellationToken cancellationToken) =>
         (await engine.ListContainersAsync(site, cancellationToken))
             .Any(c => c.Resource == resource.Name && c.Ports.Values.Any(p => p.HostPort == port));
 

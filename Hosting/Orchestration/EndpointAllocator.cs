@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using System.Globalization;
 using System.Net;
 using WpAspire.Hosting.Orchestration.Engine;
@@ -9,7 +10,7 @@ namespace WpAspire.Hosting.Orchestration;
 /// Decides the host ports. An external HTTP endpoint gets a port that is chosen once and remembered, since a site
 /// stores its own address; the port of any other endpoint is the engine's choice at each start.
 /// </summary>
-internal sealed class EndpointAllocator(UserSecretsStore store)
+internal sealed class EndpointAllocator(IUserSecretsManager store)
 {
     /// <summary>The first port tried for an endpoint of 80 or below 1024, which an ordinary user may not take.</summary>
     private const int FirstUnprivilegedPort = 8080;
@@ -29,10 +30,9 @@ internal sealed class EndpointAllocator(UserSecretsStore store)
             return null;
         }
 
-        var key = $"Endpoints:{resource.Name}:{endpoint.Name}:Port";
         lock (_taken)
         {
-            if (int.TryParse(store.Get(key), CultureInfo.InvariantCulture, out var remembered))
+            if (RememberedPort(resource, endpoint) is { } remembered)
             {
                 _taken.Add(remembered);
                 return remembered;
@@ -40,10 +40,14 @@ internal sealed class EndpointAllocator(UserSecretsStore store)
 
             var chosen = ChooseFree(endpoint.TargetPort is { } target and >= 1024 ? target : FirstUnprivilegedPort, HostAddress(endpoint));
             _taken.Add(chosen);
-            store.Set(key, chosen.ToString(CultureInfo.InvariantCulture));
+            store.Set(Key(resource, endpoint), chosen.ToString(CultureInfo.InvariantCulture));
             return chosen;
         }
     }
+
+    /// <summary>The host port that the model fixes or an earlier run chose; <see langword="null"/> if there is none yet.</summary>
+    public int? RememberedPort(IResource resource, EndpointAnnotation endpoint) =>
+        endpoint.Port ?? (int.TryParse(store.Get(Key(resource, endpoint)), CultureInfo.InvariantCulture, out var remembered) ? remembered : null);
 
     /// <summary>The host address that an endpoint binds: this machine only, unless the model asks for more.</summary>
     public static IPAddress HostAddress(EndpointAnnotation endpoint) =>
@@ -56,13 +60,13 @@ internal sealed class EndpointAllocator(UserSecretsStore store)
     {
         if (endpoint.TargetPort is { } targetPort)
         {
-            endpoint.Allocate(KnownNetworkIdentifiers.DefaultAspireContainerNetwork, resource.Name, targetPort);
+            Allocate(endpoint, KnownNetworkIdentifiers.DefaultAspireContainerNetwork, resource.Name, targetPort);
         }
 
         if (hostPort is { } port)
         {
             var address = HostAddress(endpoint);
-            endpoint.Allocate(KnownNetworkIdentifiers.LocalhostNetwork, IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any) ? "localhost" : address.ToString(), port);
+            Allocate(endpoint, KnownNetworkIdentifiers.LocalhostNetwork, IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any) ? "localhost" : address.ToString(), port);
         }
     }
 
@@ -85,6 +89,12 @@ internal sealed class EndpointAllocator(UserSecretsStore store)
             }
         }
     }
+
+    private static void Allocate(EndpointAnnotation endpoint, NetworkIdentifier network, string address, int port) =>
+        endpoint.AllAllocatedEndpoints.AddOrUpdateAllocatedEndpoint(
+            network, new AllocatedEndpoint(endpoint, address, port, EndpointBindingMode.SingleAddress, networkId: network));
+
+    private static string Key(IResource resource, EndpointAnnotation endpoint) => $"Endpoints:{resource.Name}:{endpoint.Name}:Port";
 
     private static bool IsSite(EndpointAnnotation endpoint) => endpoint is { IsExternal: true, UriScheme: "http" or "https" };
 

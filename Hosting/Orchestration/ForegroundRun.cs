@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using System.Runtime.InteropServices;
 using WpAspire.Hosting.Verbs;
 
@@ -24,7 +25,7 @@ internal sealed class ForegroundRun(
         using var signals = new StopSignals(isBackground, stop, atOnce);
 
         await using var display = displays.Create(isBackground);
-        var exitCode = 0;
+        var exitCode = 1;
         try
         {
             display.Begin();
@@ -37,19 +38,22 @@ internal sealed class ForegroundRun(
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // It was told to stop.
+            exitCode = 0;
         }
         catch (DistributedApplicationException exception)
         {
             await display.DisposeAsync();
             console.Error(exception.Message);
             status = status with { Error = exception.Message };
-            exitCode = 1;
+        }
+        finally
+        {
+            await display.StoppingAsync();
+            (status with { Phase = AppHostPhase.Stopping }).Write(state);
+            exitCode = await StopAsync(atOnce.Token) ? exitCode : Interrupted;
+            (status with { Phase = exitCode == 0 ? AppHostPhase.Stopped : AppHostPhase.Failed }).Write(state);
         }
 
-        await display.StoppingAsync();
-        (status with { Phase = AppHostPhase.Stopping }).Write(state);
-        exitCode = await StopAsync(atOnce.Token) ? exitCode : Interrupted;
-        (status with { Phase = exitCode == 0 ? AppHostPhase.Stopped : AppHostPhase.Failed }).Write(state);
         return exitCode;
     }
 

@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,7 +10,7 @@ namespace WpAspire.Hosting.Orchestration;
 /// Checks the health of a running resource: at once and often until it is ready, then now and then, and at once when
 /// something around it changes.
 /// </summary>
-internal sealed class HealthMonitor(IResource resource, LifecycleServices services, Action onReady)
+internal sealed class HealthMonitor(IResource resource, LifecycleServices services, Action onReady) : IDisposable
 {
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(10);
 
@@ -41,6 +42,9 @@ internal sealed class HealthMonitor(IResource resource, LifecycleServices servic
             }
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _poke.Dispose();
 
     /// <summary>Checks until cancelled.</summary>
     /// <exception cref="DistributedApplicationException">A check found something that waiting will not change.</exception>
@@ -99,7 +103,7 @@ internal sealed class HealthMonitor(IResource resource, LifecycleServices servic
     {
         var ready = new ResourceReadyEvent(resource, services.Provider);
         var handlers = services.Eventing.PublishAsync(ready, cancellationToken);
-        await services.Notifications.PublishUpdateAsync(resource, s => s with { ResourceReadyEvent = new EventSnapshot(handlers) });
+        await services.Notifications.PublishUpdateAsync(resource, s => s with { ResourceReady = handlers });
         await handlers;
         onReady();
     }

@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using System.Collections.Concurrent;
 using System.Globalization;
 using WpAspire.Hosting.Orchestration.Engine;
@@ -96,10 +97,10 @@ internal sealed class ImageResolver(EngineConnection connection, DistributedAppl
             build.DockerfilePath,
             build.Stage,
             await ResolveAsync(build.BuildArguments, resource, executionContext, cancellationToken),
-            await ResolveAsync(build.BuildSecrets, resource, executionContext, cancellationToken));
+            await ResolveAsync(build.BuildSecrets.Select(static s => KeyValuePair.Create(s.Key, (object?)s.Value)), resource, executionContext, cancellationToken));
 
     private static async Task<IReadOnlyDictionary<string, string>> ResolveAsync(
-        IReadOnlyDictionary<string, object?> values, ContainerResource resource, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken)
+        IEnumerable<KeyValuePair<string, object?>> values, ContainerResource resource, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken)
     {
         var resolved = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in values)

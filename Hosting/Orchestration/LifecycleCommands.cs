@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>The commands that every container has: start, stop, restart.</summary>

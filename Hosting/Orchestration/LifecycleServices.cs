@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using WpAspire.Hosting.Eventing;
 
 namespace WpAspire.Hosting.Orchestration;
@@ -15,7 +16,7 @@ internal sealed record LifecycleServices
 
     public required ContainerReconciler Reconciler { get; init; }
 
-    public required ResourceUrls Urls { get; init; }
+    public required ResourceUrlSnapshots Urls { get; init; }
 
     public required ContainerLogs Logs { get; init; }
 

@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using Spectre.Console;
 using WpAspire.Hosting.Verbs;
 

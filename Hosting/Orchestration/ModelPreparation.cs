@@ -1,10 +1,11 @@
+using WpAspire.Hosting.ApplicationModel;
 using WpAspire.Hosting.Eventing;
 
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>Makes a model ready to be used: its own last additions, its parameters, its ports. Done once.</summary>
 internal sealed class ModelPreparation(
-    DistributedApplicationModel model, EndpointAllocator endpoints, IDistributedApplicationEventing eventing, IServiceProvider services)
+    DistributedApplicationModel model, BeforeStartPublisher beforeStart, EndpointAllocator endpoints, IDistributedApplicationEventing eventing, IServiceProvider services)
 {
     private Task? _preparing;
 
@@ -14,7 +15,7 @@ internal sealed class ModelPreparation(
 
     private async Task PrepareOnceAsync(CancellationToken cancellationToken)
     {
-        await eventing.PublishAsync(new BeforeStartEvent(services, model), cancellationToken);
+        await beforeStart.EnsurePublishedAsync(cancellationToken);
 
         foreach (var parameter in model.Resources.OfType<ParameterResource>())
         {

@@ -18,7 +18,7 @@ internal static class OrchestrationServices
         services.AddSingleton<ContainerSpecFactory>();
         services.AddSingleton<ContainerReconciler>();
         services.AddSingleton<ContainerLogs>();
-        services.AddSingleton<ResourceUrls>();
+        services.AddSingleton<ResourceUrlSnapshots>();
         services.AddSingleton<ImageResolver>();
         services.AddSingleton<ApplicationOrchestrator>();
         services.AddSingleton<IApplicationOrchestrator>(static s => s.GetRequiredService<ApplicationOrchestrator>());

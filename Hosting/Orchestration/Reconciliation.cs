@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using WpAspire.Hosting.Orchestration.Engine;
 
 namespace WpAspire.Hosting.Orchestration;

@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>Who needs whom: what a resource waits for, refers to or is part of.</summary>
@@ -37,7 +38,7 @@ internal static class ResourceGraph
         return waves;
     }
 
-    private static IEnumerable<ContainerResource> DirectDependencies(IResource resource) =>
+    private static IEnumerable<ContainerResource> DirectDependencies(ContainerResource resource) =>
         resource.Annotations.OfType<WaitAnnotation>().Select(static w => w.Resource)
             .Concat(resource.Annotations.OfType<ResourceRelationshipAnnotation>().Select(static r => r.Resource))
             .Select(ContainerOf)

@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using WpAspire.Hosting.Verbs;
 
 namespace WpAspire.Hosting.Orchestration;

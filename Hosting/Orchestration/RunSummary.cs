@@ -1,7 +1,8 @@
+using WpAspire.Hosting.ApplicationModel;
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>What a person wants to know when the site is ready: where it is, who may log in, where the password is.</summary>
-internal sealed class RunSummary(SiteIdentity site, DistributedApplicationModel model, ResourceUrls urls, Secrets.UserSecretsStore store)
+internal sealed class RunSummary(SiteIdentity site, DistributedApplicationModel model, ResourceUrlSnapshots urls, Secrets.IUserSecretsManager store)
 {
     /// <summary>The lines of the summary.</summary>
     public async Task<IReadOnlyList<string>> LinesAsync(CancellationToken cancellationToken)
@@ -27,7 +28,7 @@ internal sealed class RunSummary(SiteIdentity site, DistributedApplicationModel 
 
     private static string Label(string resource, string what) => what.Length == 0 ? resource : $"{resource} {what.ToLowerInvariant()}";
 
-    private static bool IsSite(IResource resource, out Dictionary<string, ReferenceExpression> properties)
+    private static bool IsSite(ContainerResource resource, out Dictionary<string, ReferenceExpression> properties)
     {
         properties = resource is IResourceWithConnectionString source
             && resource.Annotations.OfType<EndpointAnnotation>().Any(static e => e is { IsExternal: true, UriScheme: "http" or "https" })

@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using System.Globalization;
 
 namespace WpAspire.Hosting.Orchestration;

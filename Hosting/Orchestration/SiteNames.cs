@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>The names that a site's objects have in the container engine. Two sites, or two checkouts, never share one.</summary>

@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using System.Collections.Immutable;
 using WpAspire.Hosting.Orchestration.Engine;
 

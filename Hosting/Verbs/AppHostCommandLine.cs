@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
@@ -16,7 +17,7 @@ internal sealed class AppHostCommandLine(IEnumerable<IAppHostVerb> verbs, Consol
     public async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         var root = CreateRoot();
-        var result = root.Parse(WithVerb(root, args));
+        var result = root.Parse(WithVerb(args));
         if (result.Errors.Count > 0 && result.Action is not HelpAction)
         {
             console.Error(Sentence(root, result));
@@ -47,7 +48,7 @@ internal sealed class AppHostCommandLine(IEnumerable<IAppHostVerb> verbs, Consol
             Description = "The site: another name is another site beside the first, with its own network, volumes, ports and secrets. Lower-case letters, digits and hyphens, at most 32.",
             HelpName = "site",
             Recursive = true,
-            DefaultValueFactory = static _ => AppHostArguments.DefaultSiteName,
+            DefaultValueFactory = static _ => SiteIdentity.DefaultName,
         });
         root.Options.Add(new Option<string[]>("--set")
         {
@@ -63,32 +64,25 @@ internal sealed class AppHostCommandLine(IEnumerable<IAppHostVerb> verbs, Consol
         return root;
     }
 
-    private static string[] WithVerb(RootCommand root, string[] args)
-    {
-        if (args.Any(static a => a is "--help" or "-h" or "-?" or "--version"))
-        {
-            return args;
-        }
+    private static string[] WithVerb(string[] args) =>
+        HasVerb(args) || args.Any(static a => a is "--help" or "-h" or "-?" or "--version") ? args : [DefaultVerb, .. args];
 
-        var first = FirstWord(args);
-        return first is null || root.Subcommands.Any(c => c.Name == first) || !args.Contains(first) ? (first is null ? [DefaultVerb, .. args] : args) : args;
-    }
-
-    private static string? FirstWord(string[] args)
+    private static bool HasVerb(string[] args)
     {
         for (var i = 0; i < args.Length; i++)
         {
             if (args[i] is "--name" or "--set")
             {
+                // The next word is its value.
                 i++;
             }
             else if (!args[i].StartsWith('-'))
             {
-                return args[i];
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     private static string Sentence(RootCommand root, ParseResult result)

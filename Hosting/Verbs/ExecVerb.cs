@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WpAspire.Hosting.ApplicationModel;
 using Docker.DotNet.Models;
 using WpAspire.Hosting.Orchestration;
 using WpAspire.Hosting.Orchestration.Engine;
@@ -58,7 +59,7 @@ internal sealed class ExecVerb(
             IsTerminal = terminal is not null,
             ConsoleSize = terminal is null ? null : new ConsoleSize { Height = (ulong)Console.WindowHeight, Width = (ulong)Console.WindowWidth },
         };
-        using var resizing = terminal?.OnResize((width, height) => streams.OnResize?.Invoke(width, height) ?? Task.CompletedTask);
+        using var resizing = terminal is not null && RawTerminal.IsAvailable ? RawTerminal.OnResize((width, height) => streams.OnResize?.Invoke(width, height) ?? Task.CompletedTask) : null;
         return await engine.ExecAsync(container.Id, resource.Name, command, streams, cancellationToken);
     }
 }

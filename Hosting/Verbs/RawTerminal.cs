@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Runtime.InteropServices;
 
 namespace WpAspire.Hosting.Verbs;
@@ -7,6 +8,7 @@ namespace WpAspire.Hosting.Verbs;
 /// A terminal that passes every key through, so that the program in the container does the line editing and gets
 /// Ctrl+C. Leaving it restores the terminal.
 /// </summary>
+[UnsupportedOSPlatform("windows")]
 internal sealed class RawTerminal : IDisposable
 {
     private readonly string _saved;
@@ -14,6 +16,7 @@ internal sealed class RawTerminal : IDisposable
     private RawTerminal(string saved) => _saved = saved;
 
     /// <summary>Whether there is a terminal on both sides to do it with.</summary>
+    [UnsupportedOSPlatformGuard("windows")]
     public static bool IsAvailable => !OperatingSystem.IsWindows() && !Console.IsInputRedirected && !Console.IsOutputRedirected;
 
     /// <summary>Switches the terminal over.</summary>
@@ -25,7 +28,7 @@ internal sealed class RawTerminal : IDisposable
     }
 
     /// <summary>Tells of every change of the terminal's size.</summary>
-    public IDisposable OnResize(Func<int, int, Task> resized) =>
+    public static IDisposable OnResize(Func<int, int, Task> resized) =>
         PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => resized(Console.WindowWidth, Console.WindowHeight));
 
     /// <inheritdoc/>

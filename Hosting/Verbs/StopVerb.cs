@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using System.CommandLine;
 using WpAspire.Hosting.Orchestration;
 

@@ -1,3 +1,4 @@
+using WpAspire.Hosting.ApplicationModel;
 using System.Globalization;
 using Docker.DotNet.Models;
 
@@ -17,18 +18,18 @@ internal static class ContainerRequest
         labels[SiteLabels.SpecHash] = spec.Hash;
         labels[SiteLabels.Lifetime] = spec.IsPersistent ? "persistent" : "session";
 
+        // The client's types do not say which properties may be null; those that are, are left out of the request.
         return new CreateContainerParameters
         {
             Name = spec.Name,
-            // By content, so that what runs is what the specification was computed from.
-            Image = spec.ImageId,
-            Hostname = spec.Runtime.Hostname,
-            User = spec.Runtime.User,
-            WorkingDir = spec.Runtime.WorkingDirectory,
-            StopSignal = spec.Runtime.StopSignal,
+            Image = spec.Image,
+            Hostname = spec.Runtime.Hostname!,
+            User = spec.Runtime.User!,
+            WorkingDir = spec.Runtime.WorkingDirectory!,
+            StopSignal = spec.Runtime.StopSignal!,
             StopTimeout = spec.Runtime.StopTimeout is { } seconds ? TimeSpan.FromSeconds(seconds) : s_defaultStopTimeout,
-            Entrypoint = spec.Entrypoint is null ? null : [.. spec.Entrypoint],
-            Cmd = spec.Command is null ? null : [.. spec.Command],
+            Entrypoint = spec.Entrypoint is null ? null! : [.. spec.Entrypoint],
+            Cmd = spec.Command is null ? null! : [.. spec.Command],
             Env = [.. spec.Environment.Select(static e => $"{e.Key}={e.Value}")],
             Labels = labels,
             ExposedPorts = spec.Ports.Select(static p => p.Key).Distinct().ToDictionary(static k => k, static _ => default(EmptyStruct)),

@@ -18,27 +18,29 @@ internal static class ContainerStates
         Image = container.Image,
         Ports = ToPorts((container.Ports ?? [])
             .Where(static p => p.PublicPort is > 0)
-            .Select(static p => ($"{p.PrivatePort}/{p.Type}", p.IP, (int)p.PublicPort!.Value))),
+            .Select(static p => ($"{p.PrivatePort}/{p.Type}", p.IP ?? "", (int)p.PublicPort!.Value))),
     };
 
     /// <summary>From an inspection, which also knows times and exit code.</summary>
     public static ContainerState FromInspect(ContainerInspectResponse container)
     {
-        var ended = container.State.Status is "exited" or "dead";
+        var state = container.State ?? throw new InvalidOperationException($"The engine left out the state of the container {container.ID}.");
+        var labels = container.Config?.Labels;
+        var ended = state.Status is "exited" or "dead";
         return new ContainerState
         {
             Id = container.ID,
             Name = container.Name.TrimStart('/'),
-            Resource = Label(container.Config.Labels, SiteLabels.Resource) ?? "",
-            SpecHash = Label(container.Config.Labels, SiteLabels.SpecHash),
-            IsPersistent = Label(container.Config.Labels, SiteLabels.Lifetime) == "persistent",
-            Status = container.State.Status,
-            StartedAt = Time(container.State.StartedAt),
-            FinishedAt = ended ? Time(container.State.FinishedAt) : null,
-            ExitCode = ended ? (int)container.State.ExitCode : null,
-            OutOfMemory = container.State.OOMKilled,
-            Error = string.IsNullOrEmpty(container.State.Error) ? null : container.State.Error,
-            Image = container.Config.Image,
+            Resource = Label(labels, SiteLabels.Resource) ?? "",
+            SpecHash = Label(labels, SiteLabels.SpecHash),
+            IsPersistent = Label(labels, SiteLabels.Lifetime) == "persistent",
+            Status = state.Status,
+            StartedAt = Time(state.StartedAt),
+            FinishedAt = ended ? Time(state.FinishedAt) : null,
+            ExitCode = ended ? (int)state.ExitCode : null,
+            OutOfMemory = state.OOMKilled,
+            Error = string.IsNullOrEmpty(state.Error) ? null : state.Error,
+            Image = container.Config?.Image,
             Ports = ToPorts((container.NetworkSettings?.Ports ?? new Dictionary<string, IList<PortBinding>>())
                 .SelectMany(static p => (p.Value ?? []).Select(b => (p.Key, b.HostIP, int.Parse(b.HostPort, CultureInfo.InvariantCulture))))),
         };

@@ -25,11 +25,11 @@ internal sealed partial class DockerEngine
                     AttachStdout = true,
                     AttachStderr = true,
                     TTY = streams.IsTerminal,
-                    ConsoleSize = streams.ConsoleSize,
+                    ConsoleSize = streams.ConsoleSize!,
                 },
                 cancellationToken);
             using var stream = await _client.Exec.StartContainerExecAsync(
-                exec.ID, new ContainerExecStartParameters { TTY = streams.IsTerminal, ConsoleSize = streams.ConsoleSize }, cancellationToken);
+                exec.ID, new ContainerExecStartParameters { TTY = streams.IsTerminal, ConsoleSize = streams.ConsoleSize! }, cancellationToken);
 
             streams.OnResize = (width, height) => ResizeAsync(exec.ID, width, height);
             using var inputDone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -1,8 +1,10 @@
+using WpAspire.Hosting.ApplicationModel;
 using System.Formats.Tar;
 using System.Net;
 using System.Net.Sockets;
 using Docker.DotNet;
 using Docker.DotNet.Models;
+using Version = System.Version;
 
 namespace WpAspire.Hosting.Orchestration.Engine;
 

@@ -9,6 +9,7 @@ namespace WpAspire.Hosting.Orchestration.Engine;
 internal static class ImageBuilder
 {
     private const int LinesShownOnFailure = 20;
+    private static readonly string[] s_clis = ["docker", "podman"];
 
     /// <summary>The reference that an image with this build hash has.</summary>
     public static string ReferenceFor(string resource, string buildHash) => $"wpaspire/{resource.ToLowerInvariant()}:{buildHash[..12]}";
@@ -70,7 +71,7 @@ internal static class ImageBuilder
 
     /// <summary>The path of the CLI that can build; <see langword="null"/> if there is none.</summary>
     public static string? FindCli() =>
-        (from name in new[] { "docker", "podman" }
+        (from name in s_clis
          from directory in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
          let path = Path.Combine(directory, OperatingSystem.IsWindows() ? name + ".exe" : name)
          where File.Exists(path)
