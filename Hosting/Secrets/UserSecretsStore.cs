@@ -204,7 +204,7 @@ internal sealed class UserSecretsStore : IUserSecretsManager
     private void Write(string directory, string text)
     {
         // A file that is a link, as keepers of dot files make them, stays one.
-        var target = File.ResolveLinkTarget(FilePath, returnFinalTarget: true)?.FullName ?? FilePath;
+        var target = (File.Exists(FilePath) ? File.ResolveLinkTarget(FilePath, returnFinalTarget: true)?.FullName : null) ?? FilePath;
         var temporary = Path.Combine(Path.GetDirectoryName(target) ?? directory, $".secrets-{Guid.NewGuid():N}.tmp");
         try
         {
