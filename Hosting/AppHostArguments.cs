@@ -6,6 +6,9 @@ namespace WpAspire.Hosting;
 /// </summary>
 internal sealed record AppHostArguments
 {
+    /// <summary>The site of a command line without <c>--name</c>.</summary>
+    public const string DefaultSiteName = "wpaspire";
+
     private static readonly HashSet<string> s_publishVerbs = new(StringComparer.Ordinal)
     {
         "publish", "deploy", "preview", "destroy", "outputs", "refresh", "cancel", "provision",
@@ -21,7 +24,7 @@ internal sealed record AppHostArguments
     public string Verb { get; init; } = "run";
 
     /// <summary>The value of <c>--name</c>, as it is.</summary>
-    public string SiteName { get; init; } = ApplicationModel.SiteIdentity.DefaultName;
+    public string SiteName { get; init; } = DefaultSiteName;
 
     /// <summary>The value of <c>--environment</c>.</summary>
     public string? EnvironmentName { get; init; }
@@ -37,7 +40,7 @@ internal sealed record AppHostArguments
         ArgumentNullException.ThrowIfNull(args);
 
         string? verb = null;
-        var site = ApplicationModel.SiteIdentity.DefaultName;
+        var site = DefaultSiteName;
         string? environment = null;
         string? operation = null;
         List<KeyValuePair<string, string>> settings = [];

@@ -1,5 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
-
 namespace WpAspire.Hosting;
 
 /// <summary>Adds connection strings that are made of other values.</summary>

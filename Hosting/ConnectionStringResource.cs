@@ -1,5 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
-
 namespace WpAspire.Hosting;
 
 /// <summary>A connection string that is made of other values.</summary>

@@ -1,5 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
-
 namespace WpAspire.Hosting;
 
 /// <summary>Adds and configures containers.</summary>

@@ -1,5 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
-
 namespace WpAspire.Hosting;
 
 /// <summary>Extensions for resources of one's own.</summary>

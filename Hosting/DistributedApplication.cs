@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using WpAspire.Hosting.ApplicationModel;
 
 namespace WpAspire.Hosting;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.UserSecrets;
-using WpAspire.Hosting.ApplicationModel;
 
 namespace WpAspire.Hosting;
 

@@ -3,7 +3,6 @@ using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using WpAspire.Hosting.ApplicationModel;
 using WpAspire.Hosting.Eventing;
 using WpAspire.Hosting.Orchestration;
 using WpAspire.Hosting.Secrets;
@@ -93,9 +92,9 @@ public partial class DistributedApplicationBuilder : IDistributedApplicationBuil
 
     internal SiteIdentity Site { get; }
 
-    internal IUserSecretsManager UserSecrets { get; }
+    internal UserSecretsStore UserSecrets { get; }
 
-    internal SecretMasker Masker { get; } = new();
+    internal ISecretMasker Masker { get; } = new SecretMasker();
 
     /// <inheritdoc />
     public IResourceBuilder<T> AddResource<T>(T resource)
@@ -150,7 +149,7 @@ public partial class DistributedApplicationBuilder : IDistributedApplicationBuil
         Services.AddSingleton(ExecutionContext);
         Services.AddSingleton(Eventing);
         Services.AddSingleton(_ => new DistributedApplicationModel(Resources));
-        Services.AddSingleton(services => new ResourceLoggerService(services.GetRequiredService<SecretMasker>()));
+        Services.AddSingleton(services => new ResourceLoggerService(services.GetRequiredService<ISecretMasker>()));
         Services.AddSingleton<ResourceNotificationService>();
         Services.AddSingleton(services => new ResourceCommandService(
             services.GetRequiredService<ResourceNotificationService>(),
@@ -179,6 +178,6 @@ public partial class DistributedApplicationBuilder : IDistributedApplicationBuil
             });
         }
 
-        OrchestrationServices.AddOrchestration(Services);
+        Services.AddOrchestration();
     }
 }

@@ -28,7 +28,7 @@ public sealed class DistributedApplicationOptions
     internal Assembly? Assembly { get; set; }
 
     /// <summary>Keeps generated values, in the place of the user secrets.</summary>
-    internal IUserSecretsManager? UserSecrets { get; set; }
+    internal UserSecretsStore? UserSecrets { get; set; }
 
     internal Assembly? ResolveAssembly()
     {

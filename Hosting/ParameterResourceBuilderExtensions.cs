@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using WpAspire.Hosting.ApplicationModel;
 using WpAspire.Hosting.Secrets;
 
 namespace WpAspire.Hosting;

@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using WpAspire.Hosting.ApplicationModel;
 
 namespace WpAspire.Hosting;
 

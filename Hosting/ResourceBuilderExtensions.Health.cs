@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using WpAspire.Hosting.ApplicationModel;
 using WpAspire.Hosting.Health;
 
 namespace WpAspire.Hosting;

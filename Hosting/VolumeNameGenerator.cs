@@ -1,5 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
-
 namespace WpAspire.Hosting;
 
 /// <summary>Makes names of volumes.</summary>

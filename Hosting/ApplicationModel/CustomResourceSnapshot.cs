@@ -82,10 +82,10 @@ public sealed record CustomResourceSnapshot
     public IconVariant? IconVariant { get; init; }
 
     /// <summary>
-    /// The end of the work of the subscribers of <see cref="ResourceReadyEvent"/>, once it has been published for
+    /// The subscribers' work on the <see cref="ApplicationModel.ResourceReadyEvent"/>, once it has been published for
     /// this start. Those who wait for the resource wait for this too.
     /// </summary>
-    internal Task? ResourceReady { get; init; }
+    internal EventSnapshot? ResourceReadyEvent { get; init; }
 
     /// <summary>Which change of the resource this is.</summary>
     internal long Version { get; init; }

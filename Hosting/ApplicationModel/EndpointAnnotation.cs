@@ -159,6 +159,10 @@ public sealed class EndpointAnnotation : IResourceAnnotation
     /// <summary>The addresses in all networks.</summary>
     public NetworkEndpointSnapshotList AllAllocatedEndpoints { get; } = new();
 
+    /// <summary>Sets the address in a network.</summary>
+    internal void Allocate(NetworkIdentifier network, string address, int port) =>
+        AllAllocatedEndpoints.AddOrUpdateAllocatedEndpoint(network, new(this, address, port, EndpointBindingMode.SingleAddress, networkId: network));
+
     private static int? ValidatePort(int? port, string endpoint, string what) => port is null or (>= 1 and <= 65535)
         ? port
         : throw new DistributedApplicationException($"The {what} {port} of the endpoint '{endpoint}' is invalid: a port is between 1 and 65535.");

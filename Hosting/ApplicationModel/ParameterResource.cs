@@ -55,7 +55,7 @@ public class ParameterResource : Resource, IExpressionValue, IResourceWithoutLif
     }
 
     /// <summary>Learns the value of a secret, so that it can be kept out of everything that is printed.</summary>
-    internal SecretMasker? Masker { get; set; }
+    internal ISecretMasker? Masker { get; set; }
 
     /// <summary>Whether the value is made up when the configuration has none.</summary>
     internal bool IsGenerated => Default is GenerateParameterDefault or UserSecretsParameterDefault;

@@ -15,7 +15,7 @@ public class ResourceLoggerService : IDisposable
 
     private readonly ConcurrentDictionary<string, ResourceLog> _logs = new(StringComparer.OrdinalIgnoreCase);
     private readonly CancellationTokenSource _disposed = new();
-    private readonly SecretMasker? _masker;
+    private readonly ISecretMasker? _masker;
     private readonly Lock _lock = new();
     private readonly List<Channel<LogSubscriber>> _subscriberWatchers = [];
 
@@ -24,7 +24,7 @@ public class ResourceLoggerService : IDisposable
     {
     }
 
-    internal ResourceLoggerService(SecretMasker masker) => _masker = masker;
+    internal ResourceLoggerService(ISecretMasker masker) => _masker = masker;
 
     /// <summary>Gets the log of a resource, to write to.</summary>
     /// <param name="resource">The resource.</param>
@@ -165,9 +165,6 @@ public class ResourceLoggerService : IDisposable
         }
     }
 
-    /// <summary>Adds a line as a container wrote it.</summary>
-    internal void AddLine(string resourceName, string content, bool isErrorMessage) => LogOf(resourceName).Add(content, isErrorMessage);
-
     private ResourceLog LogOf(string name) => _logs.GetOrAdd(name, static (name, service) => new(name, service), this);
 
     private void SubscribersChanged(string name, bool any)
@@ -203,7 +200,7 @@ public class ResourceLoggerService : IDisposable
 
         public void Add(string content, bool isErrorMessage)
         {
-            content = service._masker?.Apply(content) ?? content;
+            content = service._masker?.Mask(content) ?? content;
             lock (_lock)
             {
                 var line = new LogLine(++_lines, content, isErrorMessage);

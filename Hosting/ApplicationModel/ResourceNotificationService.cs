@@ -227,7 +227,7 @@ public class ResourceNotificationService : IDisposable
             throw new DistributedApplicationException($"The resource '{resourceName}' will not become healthy: its state is {Describe(reached.Snapshot)}.");
         }
 
-        await reached.Snapshot.ResourceReady!.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await reached.Snapshot.ResourceReadyEvent!.EventTask.WaitAsync(cancellationToken).ConfigureAwait(false);
         return reached;
     }
 
@@ -299,7 +299,7 @@ public class ResourceNotificationService : IDisposable
         snapshot.State?.Text is { } text && (text == KnownResourceStates.Running || text == KnownResourceStates.Active);
 
     private static bool IsHealthyAndReady(CustomResourceSnapshot snapshot) =>
-        snapshot.HealthStatus == HealthStatus.Healthy && snapshot.ResourceReady is not null;
+        snapshot.HealthStatus == HealthStatus.Healthy && snapshot.ResourceReadyEvent is not null;
 
     private static string Describe(CustomResourceSnapshot snapshot) =>
         $"'{snapshot.State?.Text}'" + (snapshot.ExitCode is { } code ? $" with exit code {code}" : string.Empty);
@@ -362,7 +362,7 @@ public class ResourceNotificationService : IDisposable
             case WaitType.WaitUntilHealthy:
                 logger.LogInformation("Waiting for resource '{Dependency}' to be healthy.", dependency);
                 var ready = await ReachAsync(IsHealthyAndReady).ConfigureAwait(false);
-                await ready.Snapshot.ResourceReady!.WaitAsync(cancellationToken).ConfigureAwait(false);
+                await ready.Snapshot.ResourceReadyEvent!.EventTask.WaitAsync(cancellationToken).ConfigureAwait(false);
                 break;
 
             case WaitType.WaitForCompletion:

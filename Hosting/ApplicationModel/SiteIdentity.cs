@@ -8,13 +8,11 @@ namespace WpAspire.Hosting.ApplicationModel;
 /// <param name="AppHostDirectory">The absolute path of the AppHost's project.</param>
 internal sealed record SiteIdentity(string Name, string AppHostDirectory)
 {
-    public const string DefaultName = "wpaspire";
-
     /// <summary>The SHA-256 hash of the <see cref="AppHostDirectory"/>, in lower-case hexadecimal digits.</summary>
     public string AppHostSha { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AppHostDirectory)));
 
     /// <summary>The first ten digits of the <see cref="AppHostSha"/>.</summary>
     public string ShortSha => AppHostSha[..10];
 
-    public bool IsDefault => Name == DefaultName;
+    public bool IsDefault => Name == AppHostArguments.DefaultSiteName;
 }

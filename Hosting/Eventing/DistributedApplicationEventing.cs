@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WpAspire.Hosting.ApplicationModel;
 
 namespace WpAspire.Hosting.Eventing;
 

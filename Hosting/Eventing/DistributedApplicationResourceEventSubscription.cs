@@ -1,5 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
-
 namespace WpAspire.Hosting.Eventing;
 
 /// <summary>A subscription to an event of one resource.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using WpAspire.Hosting.ApplicationModel;
 
 namespace WpAspire.Hosting.Eventing;
 

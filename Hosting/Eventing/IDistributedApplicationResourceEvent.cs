@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using WpAspire.Hosting.ApplicationModel;
 
 namespace WpAspire.Hosting.Eventing;
 

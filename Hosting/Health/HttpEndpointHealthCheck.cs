@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using WpAspire.Hosting.ApplicationModel;
 
 namespace WpAspire.Hosting.Health;
 

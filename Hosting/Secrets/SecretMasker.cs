@@ -5,10 +5,10 @@ using System.Text.Json;
 namespace WpAspire.Hosting.Secrets;
 
 /// <summary>Keeps secrets out of text: logs, messages, reports.</summary>
-internal sealed class SecretMasker
+internal sealed class SecretMasker : ISecretMasker
 {
     /// <summary>What stands in the place of a secret.</summary>
-    public const string Mask = "******";
+    public const string Replacement = "******";
 
     /// <summary>Shorter values would mask every other word.</summary>
     public const int MinLength = 4;
@@ -16,7 +16,7 @@ internal sealed class SecretMasker
     private readonly Lock _lock = new();
     private volatile Secrets _secrets = new([]);
 
-    /// <summary>Learns a secret. Also masked are the value escaped as in a URL and as in JSON.</summary>
+    // What is printed may be a URL or JSON that the secret is a part of.
     public void Add(string? value)
     {
         if (value is null || value.Length < MinLength)
@@ -46,8 +46,7 @@ internal sealed class SecretMasker
         }
     }
 
-    /// <summary>Gives the text without the secrets that are known.</summary>
-    public string Apply(string text)
+    public string Mask(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var secrets = _secrets;
@@ -58,7 +57,7 @@ internal sealed class SecretMasker
 
         foreach (var value in secrets.Values)
         {
-            text = text.Replace(value, Mask, StringComparison.Ordinal);
+            text = text.Replace(value, Replacement, StringComparison.Ordinal);
         }
 
         return text;

@@ -1,14 +1,12 @@
-using WpAspire.Hosting.ApplicationModel;
-
 namespace WpAspire.Hosting.Secrets;
 
 /// <summary>A default value that is kept in the user secrets once it has been used.</summary>
 internal sealed class UserSecretsParameterDefault : ParameterDefault
 {
     private readonly string _key;
-    private readonly IUserSecretsManager _secrets;
+    private readonly UserSecretsStore _secrets;
 
-    public UserSecretsParameterDefault(string key, ParameterDefault inner, IUserSecretsManager secrets, Func<bool> isWanted)
+    public UserSecretsParameterDefault(string key, ParameterDefault inner, UserSecretsStore secrets, Func<bool> isWanted)
     {
         _key = key;
         Inner = inner;

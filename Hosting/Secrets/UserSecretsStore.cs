@@ -17,7 +17,7 @@ namespace WpAspire.Hosting.Secrets;
 /// place, so that a crash or a full disk leaves the old one whole; a lock keeps processes from losing each other's
 /// values.
 /// </remarks>
-internal sealed class UserSecretsStore : IUserSecretsManager
+internal sealed class UserSecretsStore
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerDirectory = OwnerFile | UnixFileMode.UserExecute;
@@ -28,6 +28,7 @@ internal sealed class UserSecretsStore : IUserSecretsManager
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, (Func<string> Generator, Func<bool> IsWanted)> _registered = new(StringComparer.OrdinalIgnoreCase);
+    private readonly bool _isInMemory;
     private volatile ImmutableDictionary<string, string?> _values;
 
     /// <summary>Opens a store, and reads what is in it.</summary>
@@ -39,8 +40,17 @@ internal sealed class UserSecretsStore : IUserSecretsManager
         _values = Flatten(Read());
     }
 
+    private UserSecretsStore()
+    {
+        FilePath = "(memory)";
+        _isInMemory = true;
+        _values = Flatten([]);
+    }
+
+    /// <summary>The file in which the values are, or would be.</summary>
     public string FilePath { get; }
 
+    /// <summary>All values, with flat keys such as <c>Parameters:mariadb-password</c>.</summary>
     public IReadOnlyDictionary<string, string?> Values => _values;
 
     /// <summary>How long to wait for another process that writes.</summary>
@@ -60,12 +70,17 @@ internal sealed class UserSecretsStore : IUserSecretsManager
         }
     }
 
+    /// <summary>Makes a store for one test: what a test makes up is nothing for the user's own secrets.</summary>
+    public static UserSecretsStore InMemory() => new();
+
+    /// <summary>Gets a value.</summary>
     public string? Get(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
         return _values.GetValueOrDefault(key);
     }
 
+    /// <summary>Keeps a value.</summary>
     public void Set(string key, string value)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -73,12 +88,17 @@ internal sealed class UserSecretsStore : IUserSecretsManager
         Set([new(key, value)]);
     }
 
+    /// <summary>Keeps several values with one write; <see langword="null"/> removes a key.</summary>
     public void Set(IReadOnlyCollection<KeyValuePair<string, string?>> values)
     {
         ArgumentNullException.ThrowIfNull(values);
         Update(current => values.Where(v => v.Value != current.GetValueOrDefault(v.Key) || (v.Value is null && current.ContainsKey(v.Key))));
     }
 
+    /// <summary>
+    /// Says that a value may have to be generated. When the first of them is wanted, all that are missing are
+    /// generated and written at once.
+    /// </summary>
     public void Register(string key, Func<string> generator, Func<bool> isWanted)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -90,6 +110,7 @@ internal sealed class UserSecretsStore : IUserSecretsManager
         }
     }
 
+    /// <summary>Gets a value, and generates and keeps it first where there is none.</summary>
     public string GetOrGenerate(string key, Func<string> generator)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -126,6 +147,16 @@ internal sealed class UserSecretsStore : IUserSecretsManager
     {
         lock (_lock)
         {
+            if (_isInMemory)
+            {
+                foreach (var (key, value) in change(_values).ToArray())
+                {
+                    _values = value is null ? _values.Remove(key) : _values.SetItem(key, value);
+                }
+
+                return;
+            }
+
             try
             {
                 var directory = Path.GetDirectoryName(FilePath)!;
@@ -177,7 +208,7 @@ internal sealed class UserSecretsStore : IUserSecretsManager
 
     private FileStream AcquireLock()
     {
-        var path = FilePath + ".lock";
+        var path = Path.Combine(Path.GetDirectoryName(FilePath)!, ".secrets.lock");
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {

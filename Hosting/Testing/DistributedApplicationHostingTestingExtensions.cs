@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using WpAspire.Hosting.ApplicationModel;
 
 namespace WpAspire.Hosting.Testing;
 

@@ -101,7 +101,7 @@ public static class DistributedApplicationTestingBuilder
             {
                 Args = args,
                 DisableDashboard = true,
-                UserSecrets = new Secrets.InMemoryUserSecretsManager(),
+                UserSecrets = Secrets.UserSecretsStore.InMemory(),
             });
             return new TestingBuilder(builder, _ => Task.FromResult(builder.Build()), null);
         }

@@ -2,7 +2,6 @@ using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using WpAspire.Hosting.ApplicationModel;
 using WpAspire.Hosting.Eventing;
 
 namespace WpAspire.Hosting.Testing;
