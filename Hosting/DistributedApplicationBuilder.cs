@@ -50,7 +50,7 @@ public partial class DistributedApplicationBuilder : IDistributedApplicationBuil
 
         settings.Args = null;
         settings.ApplicationName ??= AppHostAssembly?.GetName().Name;
-        settings.ContentRootPath ??= AppHostDirectory;
+        settings.ContentRootPath ??= Directory.Exists(AppHostDirectory) ? AppHostDirectory : AppContext.BaseDirectory;
         settings.EnvironmentName ??= Arguments.EnvironmentName ?? System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Development;
         _inner = Host.CreateEmptyApplicationBuilder(settings);
 
