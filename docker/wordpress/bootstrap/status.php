@@ -13,8 +13,8 @@ function say( string $sentence ): void {
 
 /** Notes why the site is not available ('' for "it is"), and says so when that is news. */
 function report( string $reason ): void {
-	$before = @file_get_contents( REASON_FILE );
-	if ( $reason === (string) $before ) {
+	$before = (string) @file_get_contents( REASON_FILE );
+	if ( $reason === $before ) {
 		return;
 	}
 	file_put_contents( REASON_FILE, $reason, LOCK_EX );
@@ -25,7 +25,7 @@ function report( string $reason ): void {
 		'database-missing'       => say( "the database server has no such database ($where)." ),
 		'not-installed'          => say( "the database has no site ($where)." ),
 		'installing'             => say( 'the site is being installed or upgraded.' ),
-		default                  => false === $before ? null : say( 'the database answers again.' ),
+		default                  => 'installing' === $before ? null : say( 'the database answers again.' ),
 	};
 }
 
