@@ -38,6 +38,7 @@ $result = wp_install(
 	wp_slash( $settings['password'] ),
 	$settings['locale']
 );
+$error  = $wpdb->last_error;
 
 $wp_rewrite->init();
 $wp_rewrite->flush_rules( false );

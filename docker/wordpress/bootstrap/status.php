@@ -29,9 +29,12 @@ function report( string $reason ): void {
 	};
 }
 
-/** Ends the start for good: the container stops with an error. */
+/** Ends the start for good: the container, or the tool that does the same, stops with an error. */
 function give_up( string $sentence ): never {
 	say( $sentence );
+	if ( PHP_SAPI === 'cli' ) {
+		exit( 1 );
+	}
 	echo 'failed';
 	exit;
 }

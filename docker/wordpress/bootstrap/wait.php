@@ -7,7 +7,7 @@ function wait_for_database(): mysqli {
 	$started = microtime( true );
 	while ( true ) {
 		try {
-			 return connect_to_database();
+			return connect_to_database();
 		} catch ( DatabaseUnavailable $unavailable ) {
 			$waited = microtime( true ) - $started;
 			// A database that starts at the same moment is no news.

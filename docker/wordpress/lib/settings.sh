@@ -13,6 +13,11 @@ is_on() {
   case "${REPLY,,}" in '' | 0 | false | off | no) return 1 ;; esac
 }
 
+is_on_unless_off() {
+  read_setting "$1" yes
+  case "${REPLY,,}" in '' | 0 | false | off | no) return 1 ;; esac
+}
+
 check_settings() {
   local name
   for name in "${!WORDPRESS_@}" "${!WP_@}"; do
