@@ -60,7 +60,7 @@ quoted() {
 printf 'user=%s\npass=%s\nhost=%s\nport=%s\ndb=%s\n' "$user" "$password" "$host" "${port:-3306}" "$database" >"$HOME/.mytop"
 mkdir -p "$HOME/.innotop"
 cat >"$HOME/.innotop/innotop.conf" <<END
-version=1.13
+version=1.11
 
 [general]
 
@@ -68,7 +68,7 @@ version=1.13
 
 [connections]
 
-site=user= have_user=1 have_pass=1 dsn=DBI:mysql:;host=$host;port=${port:-3306};mysql_read_default_file=$HOME/.my.cnf;mysql_read_default_group=client savepass=0 dl_table=
+site=have_user=0 have_pass=0 dsn=DBI:mysql:;host=$host;port=${port:-3306};mysql_read_default_file=$HOME/.my.cnf;mysql_read_default_group=client savepass=0 dl_table=
 
 [/connections]
 

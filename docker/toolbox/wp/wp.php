@@ -13,4 +13,10 @@ $group     = $arguments->shift() ?? 'help';
 if ( ! in_array( $group, $groups, true ) ) {
 	stop( "'$group' is not a command of this wp; `wp help` lists what there is." );
 }
-require __DIR__ . "/commands/$group.php";
+
+// A command stops where it wants WordPress to be loaded, because that has to happen here, in the global scope,
+// where on the other hand no variable of a command would be safe.
+foreach ( ( require __DIR__ . "/commands/$group.php" )( $arguments ) as [ $file, $variables ] ) {
+	extract( $variables );
+	require $file;
+}

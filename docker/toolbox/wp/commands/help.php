@@ -1,7 +1,8 @@
 <?php
 // wp help
 
-echo <<<'HELP'
+return static function ( Arguments $arguments ): array {
+	echo <<<'HELP'
 wp: looks after the site.
 
   core version                               the version of WordPress
@@ -29,3 +30,5 @@ wp: looks after the site.
 Database tools: mariadb, mariadb-dump, innotop, mytop, pt-query-digest and the other pt-* programs.
 
 HELP;
+	return [];
+};
