@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using WpAspire.Hosting.Eventing;
 using WpAspire.Hosting.Orchestration.Engine;
 

@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.Diagnostics;
 using System.Globalization;
 using WpAspire.Hosting.Verbs;

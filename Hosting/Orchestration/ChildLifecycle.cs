@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>
@@ -24,7 +23,7 @@ internal sealed class ChildLifecycle(IResource resource, IResource parent, Lifec
             while (true)
             {
                 var parentUp = await services.Notifications.WaitForResourceAsync(parent.Name, static e => IsReady(e.Snapshot), cancellationToken);
-                await parentUp.Snapshot.ResourceReady!.WaitAsync(cancellationToken);
+                await parentUp.Snapshot.ResourceReadyEvent!.EventTask.WaitAsync(cancellationToken);
                 await services.Notifications.PublishUpdateAsync(
                     resource,
                     s => s with { State = KnownResourceStates.Running, StartTimeStamp = s.StartTimeStamp ?? DateTime.UtcNow, HealthReports = HealthMonitor.Pending(resource) });
@@ -62,5 +61,5 @@ internal sealed class ChildLifecycle(IResource resource, IResource parent, Lifec
     }
 
     private static bool IsReady(CustomResourceSnapshot snapshot) =>
-        snapshot.State?.Text == KnownResourceStates.Running && snapshot.ResourceReady is not null;
+        snapshot.State?.Text == KnownResourceStates.Running && snapshot.ResourceReadyEvent is not null;
 }

@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>Turns what <c>WithContainerFiles</c> says into the files of a specification.</summary>

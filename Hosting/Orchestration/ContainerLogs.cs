@@ -1,4 +1,4 @@
-using WpAspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.Logging;
 
 namespace WpAspire.Hosting.Orchestration;
 
@@ -9,9 +9,10 @@ internal sealed class ContainerLogs(EngineConnection connection, ResourceLoggerS
     public async Task FollowAsync(IResource resource, string containerId, CancellationToken cancellationToken)
     {
         var engine = await connection.GetAsync(cancellationToken);
+        var logger = loggers.GetLogger(resource);
         await foreach (var entry in engine.ReadLogsAsync(containerId, follow: true, tail: null, cancellationToken))
         {
-            loggers.AddLine(resource.Name, entry.Text, entry.IsError);
+            logger.Log(entry.IsError ? LogLevel.Error : LogLevel.Information, 0, entry.Text, null, static (text, _) => text);
         }
     }
 }

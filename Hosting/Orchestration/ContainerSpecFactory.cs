@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using WpAspire.Hosting.Orchestration.Engine;
@@ -27,7 +26,7 @@ internal sealed record Finding(FindingLevel Level, string Subject, string Text);
 /// <summary>Examines what a run needs without changing anything.</summary>
 internal sealed class Doctor(
     SiteIdentity site, SiteStateDirectory state, DistributedApplicationModel model, DistributedApplicationExecutionContext executionContext,
-    EngineConnection connection, EndpointAllocator endpoints, Secrets.IUserSecretsManager secrets)
+    EngineConnection connection, EndpointAllocator endpoints, Secrets.UserSecretsStore secrets)
 {
     private const long Gigabyte = 1L << 30;
     private const long LeastFreeBytes = 2 * Gigabyte;

@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.Globalization;
 using System.Net;
 using WpAspire.Hosting.Orchestration.Engine;
@@ -10,7 +9,7 @@ namespace WpAspire.Hosting.Orchestration;
 /// Decides the host ports. An external HTTP endpoint gets a port that is chosen once and remembered, since a site
 /// stores its own address; the port of any other endpoint is the engine's choice at each start.
 /// </summary>
-internal sealed class EndpointAllocator(IUserSecretsManager store)
+internal sealed class EndpointAllocator(UserSecretsStore store)
 {
     /// <summary>The first port tried for an endpoint of 80 or below 1024, which an ordinary user may not take.</summary>
     private const int FirstUnprivilegedPort = 8080;

@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.Runtime.InteropServices;
 using WpAspire.Hosting.Verbs;
 

@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
@@ -103,7 +102,7 @@ internal sealed class HealthMonitor(IResource resource, LifecycleServices servic
     {
         var ready = new ResourceReadyEvent(resource, services.Provider);
         var handlers = services.Eventing.PublishAsync(ready, cancellationToken);
-        await services.Notifications.PublishUpdateAsync(resource, s => s with { ResourceReady = handlers });
+        await services.Notifications.PublishUpdateAsync(resource, s => s with { ResourceReadyEvent = new EventSnapshot(handlers) });
         await handlers;
         onReady();
     }

@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.Collections.Concurrent;
 using System.Globalization;
 using WpAspire.Hosting.Orchestration.Engine;

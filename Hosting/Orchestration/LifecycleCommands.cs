@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>The commands that every container has: start, stop, restart.</summary>

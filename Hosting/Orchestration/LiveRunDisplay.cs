@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using Spectre.Console;
 using WpAspire.Hosting.Verbs;
 

@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -26,7 +25,7 @@ internal sealed record ResourceLine(string Name, string Status, string Detail)
         }
 
         var reason = snapshot.HealthReports.FirstOrDefault(static r => r.Status is not null and not HealthStatus.Healthy)?.Description;
-        return new ResourceLine(name, snapshot.ResourceReady is null ? "Waiting for health" : "Unhealthy", reason ?? "");
+        return new ResourceLine(name, snapshot.ResourceReadyEvent is null ? "Waiting for health" : "Unhealthy", reason ?? "");
     }
 }
 

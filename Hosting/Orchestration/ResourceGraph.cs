@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>Who needs whom: what a resource waits for, refers to or is part of.</summary>

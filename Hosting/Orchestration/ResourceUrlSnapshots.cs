@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WpAspire.Hosting.ApplicationModel;
 
 namespace WpAspire.Hosting.Orchestration;
 
@@ -9,7 +8,25 @@ internal sealed class ResourceUrlSnapshots(DistributedApplicationExecutionContex
     /// <summary>Computes the addresses of a resource whose endpoints are allocated.</summary>
     public async Task<ImmutableArray<UrlSnapshot>> ResolveAsync(IResource resource, CancellationToken cancellationToken)
     {
-        var urls = await ResourceUrls.CollectAsync(resource, executionContext, loggers.GetLogger(resource), cancellationToken);
-        return [.. urls.Select(static u => new UrlSnapshot(u.Endpoint?.EndpointName, u.Url, IsInternal: false) { DisplayProperties = new(u.DisplayText ?? "", u.DisplayOrder ?? 0) })];
+        var urls = new List<ResourceUrlAnnotation>();
+        if (resource is IResourceWithEndpoints owner)
+        {
+            urls.AddRange(owner.GetEndpoints(KnownNetworkIdentifiers.LocalhostNetwork)
+                .Where(static e => e.IsAllocated)
+                .Select(static e => new ResourceUrlAnnotation { Url = e.Url, Endpoint = e }));
+        }
+
+        urls.AddRange(resource.Annotations.OfType<ResourceUrlAnnotation>());
+        var context = new ResourceUrlsCallbackContext(executionContext, resource, urls, cancellationToken) { Logger = loggers.GetLogger(resource) };
+        foreach (var callback in resource.Annotations.OfType<ResourceUrlsCallbackAnnotation>())
+        {
+            await callback.Callback(context);
+        }
+
+        return [.. context.Urls.Select(static u => new UrlSnapshot(u.Endpoint?.EndpointName, Absolute(u), IsInternal: u.IsInternal) { DisplayProperties = new(u.DisplayText ?? "", u.DisplayOrder ?? 0) })];
     }
+
+    // What WithUrlForEndpoint adds may be a path on its endpoint.
+    private static string Absolute(ResourceUrlAnnotation url) =>
+        url.Endpoint is { IsAllocated: true } endpoint && url.Url.StartsWith('/') ? endpoint.Url.TrimEnd('/') + url.Url : url.Url;
 }

@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using WpAspire.Hosting.Verbs;
 
 namespace WpAspire.Hosting.Orchestration;

@@ -1,8 +1,7 @@
-using WpAspire.Hosting.ApplicationModel;
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>What a person wants to know when the site is ready: where it is, who may log in, where the password is.</summary>
-internal sealed class RunSummary(SiteIdentity site, DistributedApplicationModel model, ResourceUrlSnapshots urls, Secrets.IUserSecretsManager store)
+internal sealed class RunSummary(SiteIdentity site, DistributedApplicationModel model, ResourceUrlSnapshots urls, Secrets.UserSecretsStore store)
 {
     /// <summary>The lines of the summary.</summary>
     public async Task<IReadOnlyList<string>> LinesAsync(CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using WpAspire.Hosting.Orchestration.Engine;
 
 namespace WpAspire.Hosting.Orchestration;

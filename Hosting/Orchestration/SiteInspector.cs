@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -13,7 +12,7 @@ namespace WpAspire.Hosting.Orchestration;
 /// </summary>
 internal sealed class SiteInspector(
     SiteIdentity site, SiteStateDirectory state, DistributedApplicationModel model, EngineConnection connection, ModelPreparation preparation,
-    ContainerSpecFactory specs, ResourceUrlSnapshots urls, Secrets.IUserSecretsManager secrets, IServiceProvider services)
+    ContainerSpecFactory specs, ResourceUrlSnapshots urls, Secrets.UserSecretsStore secrets, IServiceProvider services)
 {
     private static readonly TimeSpan s_healthTimeout = TimeSpan.FromSeconds(10);
 

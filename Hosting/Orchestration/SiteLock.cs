@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.Globalization;
 
 namespace WpAspire.Hosting.Orchestration;

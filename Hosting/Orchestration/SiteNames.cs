@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>The names that a site's objects have in the container engine. Two sites, or two checkouts, never share one.</summary>

@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.Collections.Immutable;
 using WpAspire.Hosting.Orchestration.Engine;
 

@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
@@ -48,7 +47,7 @@ internal sealed class AppHostCommandLine(IEnumerable<IAppHostVerb> verbs, Consol
             Description = "The site: another name is another site beside the first, with its own network, volumes, ports and secrets. Lower-case letters, digits and hyphens, at most 32.",
             HelpName = "site",
             Recursive = true,
-            DefaultValueFactory = static _ => SiteIdentity.DefaultName,
+            DefaultValueFactory = static _ => AppHostArguments.DefaultSiteName,
         });
         root.Options.Add(new Option<string[]>("--set")
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using WpAspire.Hosting.ApplicationModel;
 using Docker.DotNet.Models;
 using WpAspire.Hosting.Orchestration;
 using WpAspire.Hosting.Orchestration.Engine;

@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.CommandLine;
 using WpAspire.Hosting.Orchestration;
 

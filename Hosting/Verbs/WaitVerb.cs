@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.CommandLine;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WpAspire.Hosting.Orchestration;

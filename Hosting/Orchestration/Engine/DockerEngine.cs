@@ -1,4 +1,3 @@
-using WpAspire.Hosting.ApplicationModel;
 using System.Formats.Tar;
 using System.Net;
 using System.Net.Sockets;

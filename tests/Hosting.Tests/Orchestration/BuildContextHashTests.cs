@@ -2,6 +2,7 @@ using WpAspire.Hosting.Orchestration.Engine;
 
 namespace WpAspire.Hosting.Tests.Orchestration;
 
+[System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 public sealed class BuildContextHashTests : IDisposable
 {
     private readonly string _context = Directory.CreateTempSubdirectory("wpaspire-context-").FullName;

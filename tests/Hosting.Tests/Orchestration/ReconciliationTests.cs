@@ -32,7 +32,7 @@ public class ReconciliationTests
         Assert.Equal("gone", Assert.Single(Reconciliation.Orphans(actual, [new ContainerResource("BOX")])).Resource);
     }
 
-    public static TheoryData<string, ContainerSpec> Changes() => new()
+    public static TheoryData<string, object> Changes() => new()
     {
         { "image content", s_spec with { ImageId = "sha256:2" } },
         { "environment", s_spec with { Environment = new SortedDictionary<string, string> { ["A"] = "1" } } },
