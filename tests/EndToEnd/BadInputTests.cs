@@ -178,6 +178,6 @@ public class BadInputTests
         return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(provider: null);
     }
 
-    private static Task MountAsync(params string[] arguments) =>
+    private static Task<CliWrap.CommandResult> MountAsync(params string[] arguments) =>
         CliWrap.Cli.Wrap("mount").WithArguments(arguments).ExecuteAsync(TestContext.Current.CancellationToken).Task;
 }
