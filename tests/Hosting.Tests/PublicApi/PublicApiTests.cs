@@ -239,8 +239,8 @@ public class PublicApiTests
     private static string Describe(ParameterInfo parameter) =>
         (parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : string.Empty) + (parameter.IsOptional ? $"[{parameter.Name}]" : parameter.Name);
 
-    private sealed class NoSubscriber : Eventing.IDistributedApplicationEventingSubscriber
+    private sealed class NoSubscriber : WpAspire.Hosting.Eventing.IDistributedApplicationEventingSubscriber
     {
-        public Task SubscribeAsync(Eventing.IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task SubscribeAsync(WpAspire.Hosting.Eventing.IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }
