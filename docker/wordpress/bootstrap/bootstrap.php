@@ -1,0 +1,37 @@
+<?php
+// Brings the site to where visitors can be let in: waits for the database, then installs or upgrades the site
+// if that is needed. With many containers starting at once, one does it and the others wait for it.
+
+define( 'WORDPRESS_BOOTSTRAP', true );
+
+$library = dirname( __DIR__ );
+require_once $library . '/config/environment.php';
+require_once $library . '/config/database.php';
+require __DIR__ . '/database.php';
+require __DIR__ . '/site-state.php';
+require __DIR__ . '/status.php';
+require __DIR__ . '/wait.php';
+
+header( 'Content-Type: text/plain' );
+
+$database = wait_for_database();
+$state    = read_site_state( $database );
+
+if ( SiteState::Ready !== $state ) {
+	wait_for_lock( $database );
+	// Another container may have done it meanwhile.
+	$state = read_site_state( $database );
+	if ( SiteState::Outdated === $state ) {
+		require __DIR__ . '/upgrade.php';
+	} elseif ( SiteState::Ready !== $state ) {
+		// The settings are looked at before the first table is made.
+		require __DIR__ . '/install-settings.php';
+		report( 'installing' );
+		$settings = read_install_settings();
+		require __DIR__ . '/install.php';
+	}
+	release_lock( $database );
+}
+
+touch( READY_FILE );
+echo 'ok';

@@ -1,0 +1,66 @@
+<?php
+// Runs one script in PHP-FPM, over its socket, and passes on what it says:
+//
+//   php -n request.php <socket> <script>
+//
+// The work is done in FPM rather than here because there the compiled code stays in memory for the first visitor.
+// The script's output is one line, "ok" or "failed"; messages for people come on the error stream.
+
+[ , $socket, $script ] = $argv;
+
+$connection = ask( $socket, $script );
+// The script decides how long it waits for the database.
+stream_set_timeout( $connection, PHP_INT_MAX >> 32 );
+// Meanwhile another worker fetches the code that will be needed then. Nobody waits for its answer.
+$warm_up = ask( $socket, __DIR__ . '/warm-up.php' );
+
+$read = static function ( int $length ) use ( $connection ): string {
+	$data = '';
+	while ( strlen( $data ) < $length && ! feof( $connection ) ) {
+		$data .= fread( $connection, $length - strlen( $data ) );
+	}
+	return $data;
+};
+
+$output = '';
+while ( strlen( $header = $read( 8 ) ) === 8 ) {
+	[ 'type' => $type, 'length' => $length, 'padding' => $padding ] = unpack( 'Cversion/Ctype/nid/nlength/Cpadding', $header );
+	$content = $read( $length );
+	$read( $padding );
+	match ( $type ) {
+		6       => $output .= $content,
+		7       => fwrite( STDERR, $content ),
+		default => null,
+	};
+	if ( 3 === $type ) {
+		break;
+	}
+}
+
+[ , $body ] = explode( "\r\n\r\n", $output, 2 ) + [ '', '' ];
+if ( 'ok' === trim( $body ) ) {
+	exit( 0 );
+}
+if ( 'failed' !== trim( $body ) ) {
+	$text = trim( preg_replace( '/\s+/', ' ', strip_tags( preg_replace( '#<(style|script|title)\b.*?</\1>#is', '', $body ) ) ) );
+	fwrite( STDERR, 'wordpress: the start of the site was broken off' . ( '' === $text ? '.' : ': ' . substr( $text, 0, 500 ) ) . "\n" );
+}
+exit( 1 );
+
+/** @return resource The connection that the answer comes on. */
+function ask( string $socket, string $script ) {
+	$record = static fn ( int $type, string $content ): string => pack( 'CCnnCx', 1, $type, 1, strlen( $content ), 0 ) . $content;
+	$pair   = static fn ( string $name, string $value ): string => chr( strlen( $name ) ) . chr( strlen( $value ) ) . $name . $value;
+
+	$connection = stream_socket_client( 'unix://' . $socket, $code, $message, 5 );
+	if ( ! $connection ) {
+		fwrite( STDERR, "wordpress: PHP does not take the request for the start: $message.\n" );
+		exit( 1 );
+	}
+	$parameters = $pair( 'SCRIPT_FILENAME', $script ) . $pair( 'REQUEST_METHOD', 'GET' ) . $pair( 'REQUEST_URI', '/' )
+		. $pair( 'SERVER_PROTOCOL', 'HTTP/1.1' ) . $pair( 'HTTP_HOST', 'localhost:8080' ) . $pair( 'SERVER_NAME', 'localhost' )
+		. $pair( 'REMOTE_ADDR', '127.0.0.1' );
+	// Begin (as a responder), parameters, end of parameters, no body.
+	fwrite( $connection, $record( 1, pack( 'nCx5', 1, 0 ) ) . $record( 4, $parameters ) . $record( 4, '' ) . $record( 5, '' ) );
+	return $connection;
+}

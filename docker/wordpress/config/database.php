@@ -1,0 +1,21 @@
+<?php
+// Where the database is.
+
+foreach ( [
+	'DB_HOST'     => 'mysql',
+	'DB_NAME'     => 'wordpress',
+	'DB_USER'     => 'example username',
+	'DB_PASSWORD' => 'example password',
+	'DB_CHARSET'  => 'utf8mb4',
+	'DB_COLLATE'  => '',
+] as $wordpress_name => $wordpress_default ) {
+	defined( $wordpress_name ) || define( $wordpress_name, getenv_docker( 'WORDPRESS_' . $wordpress_name, $wordpress_default ) );
+}
+
+// WordPress has no setting of its own for an encrypted connection; some managed databases insist on one.
+if ( getenv_switch( 'WORDPRESS_ENABLE_DATABASE_SSL' ) && ! defined( 'MYSQL_CLIENT_FLAGS' ) ) {
+	define(
+		'MYSQL_CLIENT_FLAGS',
+		MYSQLI_CLIENT_SSL | ( getenv_switch( 'WORDPRESS_VERIFY_DATABASE_SSL', true ) ? 0 : MYSQLI_CLIENT_SSL_DONT_VERIFY_SERVER_CERT )
+	);
+}

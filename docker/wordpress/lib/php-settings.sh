@@ -1,0 +1,48 @@
+# The part of PHP's settings that depends on the environment.
+# shellcheck shell=bash
+
+# Sets $REPLY to the bytes of a size like 64M or 1G.
+bytes_of() {
+  case "$1" in
+    *G) REPLY=$((10#${1%G} * 1073741824)) ;;
+    *M) REPLY=$((10#${1%M} * 1048576)) ;;
+  esac
+}
+
+write_php_settings() {
+  local pool
+  # What the code was compiled from is looked at again only where it can change: in development, and where
+  # administrators install plugins.
+  PHP_OPTIONS=(-d "opcache.file_cache=$STATE/opcache")
+  if [[ "${WP_ENVIRONMENT_TYPE:-}" == local ]]; then
+    PHP_OPTIONS+=(-d opcache.validate_timestamps=1 -d opcache.revalidate_freq=1)
+  elif [[ "${WORDPRESS_CONTENT_MODE:-}" == managed ]]; then
+    # The time after which all replicas run the same code.
+    PHP_OPTIONS+=(-d opcache.validate_timestamps=1 -d opcache.revalidate_freq=60)
+  fi
+  read_workers
+  {
+    echo "[www]"
+    echo "pm.max_children = $REPLY"
+    if [[ "${WP_ENVIRONMENT_TYPE:-}" == local ]]; then
+      # Idle memory matters more than the few milliseconds that a new worker takes.
+      echo "pm = ondemand"
+      echo "pm.process_idle_timeout = 30s"
+    else
+      echo "pm = static"
+    fi
+    echo "php_admin_value[memory_limit] = ${PHP_MEMORY_LIMIT:-256M}"
+    echo "php_value[max_execution_time] = ${PHP_MAX_EXECUTION_TIME:-60}"
+    bytes_of "${PHP_UPLOAD_MAX:-64M}"
+    echo "php_admin_value[upload_max_filesize] = $REPLY"
+    # The form around the file needs a little room, too.
+    echo "php_admin_value[post_max_size] = $((REPLY + 1048576))"
+    for pool in www internal; do
+      echo "[$pool]"
+      # Certificates of a managed database are signed by an authority of its own.
+      if [[ -n "${WORDPRESS_DATABASE_SSL_CA:-}" ]]; then
+        echo "php_admin_value[openssl.cafile] = \"$WORDPRESS_DATABASE_SSL_CA\""
+      fi
+    done
+  } >"$STATE/fpm.conf"
+}

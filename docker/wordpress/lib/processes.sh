@@ -1,0 +1,77 @@
+# The two servers, from start to stop. This script is process 1: when either server ends, the container does.
+# shellcheck shell=bash
+
+PHP='' NGINX='' BOOTSTRAP='' STOPPING=''
+
+run_until_stopped() {
+  # Nobody writes to this pipe: reading it with a time-out is a nap that starts no process.
+  exec {NAP}<> <(:)
+  trap stop QUIT TERM INT
+
+  # The forced standard error is the container's own: opening it by name is refused in some engines.
+  php-fpm8.4 --nodaemonize --force-stderr --fpm-config /etc/php/8.4/fpm/wordpress.conf "${PHP_OPTIONS[@]}" &
+  PHP=$!
+  until [[ -S "$STATE/internal.sock" ]]; do
+    kill -0 "$PHP" 2>/dev/null || fail "PHP did not start; its log above says why."
+    read -rt 0.005 -u "$NAP" || :
+  done
+
+  if [[ ! -e "$STATE/ready" ]]; then
+    # Without settings and extensions: this PHP is a messenger, and on its way in a few milliseconds.
+    php8.4 -n /usr/local/lib/wordpress/bootstrap/request.php "$STATE/internal.sock" \
+      /usr/local/lib/wordpress/bootstrap/bootstrap.php &
+    BOOTSTRAP=$!
+  fi
+  nginx -e stderr -c /etc/nginx/wordpress/nginx.conf &
+  NGINX=$!
+
+  supervise
+}
+
+supervise() {
+  local ended code
+  while :; do
+    code=0
+    ended=''
+    wait -n -p ended "$PHP" "$NGINX" ${BOOTSTRAP:+"$BOOTSTRAP"} || code=$?
+    case "${ended:-}" in
+      '') ;;
+      "$BOOTSTRAP")
+        BOOTSTRAP=''
+        # What went wrong has been said.
+        if ((code != 0)); then end_all; exit 1; fi
+        ;;
+      "$NGINX") end_all; fail "nginx ended unexpectedly (exit code $code)." ;;
+      "$PHP") end_all; fail "PHP ended unexpectedly (exit code $code)." ;;
+    esac
+  done
+}
+
+# A second signal means "now".
+stop() {
+  if [[ -n "$STOPPING" ]]; then end_all; exit 1; fi
+  STOPPING=yes
+  drain
+}
+
+# nginx first: it takes no new request, and PHP finishes what nginx still waits for.
+drain() {
+  : >"$STATE/stopping"
+  if [[ -n "$NGINX" ]]; then
+    kill -QUIT "$NGINX" 2>/dev/null || :
+    wait_for "$NGINX"
+  fi
+  kill -QUIT "$PHP" 2>/dev/null || :
+  wait_for "$PHP"
+  exit 0
+}
+
+# A signal ends `wait`, not the process that is waited for.
+wait_for() {
+  while kill -0 "$1" 2>/dev/null; do wait "$1" || :; done
+}
+
+end_all() {
+  local pid
+  for pid in $NGINX $PHP $BOOTSTRAP; do kill -TERM "$pid" 2>/dev/null || :; done
+}

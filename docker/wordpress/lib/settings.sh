@@ -1,0 +1,76 @@
+# What can not work is said at the start, in one sentence, instead of at the first request.
+# shellcheck shell=bash
+
+
+# read_setting <name> [default]: sets $REPLY as PHP will see it (config/environment.php).
+read_setting() {
+  local file="$1_FILE"
+  if [[ -n "${!file:-}" ]]; then REPLY="$(<"${!file}")"; else REPLY="${!1-${2:-}}"; fi
+}
+
+is_on() {
+  read_setting "$1"
+  case "${REPLY,,}" in '' | 0 | false | off | no) return 1 ;; esac
+}
+
+is_on_unless_off() {
+  read_setting "$1" yes
+  case "${REPLY,,}" in '' | 0 | false | off | no) return 1 ;; esac
+}
+
+check_settings() {
+  local name
+  for name in "${!WORDPRESS_@}" "${!WP_@}"; do
+    if [[ "$name" == *_FILE && -n "${!name}" && ! -r "${!name}" ]]; then
+      fail "$name names ${!name}, which can not be read."
+    fi
+  done
+  one_of WORDPRESS_CONTENT_MODE immutable immutable managed
+  one_of WP_ENVIRONMENT_TYPE production local development staging production
+  matches WORDPRESS_TABLE_PREFIX wp_ '^[A-Za-z0-9_]+$' "letters, digits and underscores only"
+  matches WORDPRESS_DB_CHARSET utf8mb4 '^[A-Za-z0-9_]*$' "a character set, for example utf8mb4"
+  matches WP_HOME '' '^(https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[^[:space:]]*)?|https?://\[[0-9a-fA-F:]+\](:[0-9]{1,5})?(/[^[:space:]]*)?)?$' \
+    "an address like https://example.com"
+  matches WP_SITEURL '' '^(https?://[^[:space:]]+)?$' "an address like https://example.com"
+  matches WORDPRESS_EMAIL '' '^([^@[:space:]]+@[^@[:space:]]+)?$' "an e-mail address"
+  matches WORDPRESS_USERNAME admin '^[A-Za-z0-9 _.@-]{1,60}$' "1 to 60 letters, digits, spaces, or any of _ . @ -"
+  matches WORDPRESS_LOCALE '' '^[A-Za-z]{2,3}(_[A-Za-z0-9]+)*$|^$' "a locale like de_DE"
+  number WORDPRESS_DB_WAIT_TIMEOUT 0 0 86400 "seconds, 0 for no end"
+  number WORDPRESS_SMTP_PORT 587 1 65535 "a port"
+  number PHP_FPM_MAX_CHILDREN 0 0 1000 "processes, 0 for as many as fit"
+  number PHP_MAX_EXECUTION_TIME 60 1 300 "seconds"
+  matches PHP_MEMORY_LIMIT 256M '^[1-9][0-9]*[MG]$' "a size like 256M or 1G"
+  matches PHP_UPLOAD_MAX 64M '^[1-9][0-9]*[MG]$' "a size like 64M or 1G"
+  matches WORDPRESS_TRUSTED_PROXIES '' '^([0-9a-fA-F.:]+(/[0-9]{1,3})?([ ,]+|$))*$' \
+    "networks like 10.0.0.0/8, separated by spaces or commas"
+  if [[ -n "${WORDPRESS_DATABASE_SSL_CA:-}" && ! -r "$WORDPRESS_DATABASE_SSL_CA" ]]; then
+    fail "WORDPRESS_DATABASE_SSL_CA names $WORDPRESS_DATABASE_SSL_CA, which can not be read."
+  fi
+  if [[ -n "${WORDPRESS_LOCALE:-}" && "$WORDPRESS_LOCALE" != en_US &&
+    ! -e "/var/www/html/wp-content/languages/$WORDPRESS_LOCALE.mo" ]]; then
+    fail "WORDPRESS_LOCALE is \"$WORDPRESS_LOCALE\", which this image has no language files for (build it with --build-arg WORDPRESS_LOCALES=\"$WORDPRESS_LOCALE\")."
+  fi
+}
+
+# one_of <name> <default> <allowed...>
+one_of() {
+  local name="$1" value allowed
+  read_setting "$name" "$2"
+  value="${REPLY:-$2}"
+  for allowed in "${@:3}"; do [[ "$value" != "$allowed" ]] || return 0; done
+  fail "$name is \"$value\"; it must be one of: ${*:3}."
+}
+
+# matches <name> <default> <pattern> <what it must be>
+matches() {
+  read_setting "$1" "$2"
+  [[ "$REPLY" =~ $3 ]] || fail "$1 is \"$REPLY\"; it must be $4."
+}
+
+# number <name> <default> <least> <most> <unit>
+number() {
+  read_setting "$1" "$2"
+  if [[ ! "$REPLY" =~ ^[0-9]{1,9}$ ]] || ((10#$REPLY < $3 || 10#$REPLY > $4)); then
+    fail "$1 is \"$REPLY\"; it must be a whole number from $3 to $4 ($5)."
+  fi
+}

@@ -1,0 +1,55 @@
+# How many PHP workers fit: from the limits of the container (cgroup v2 or v1), else from the machine.
+# shellcheck shell=bash
+
+readonly OPCACHE_MB=128 WORKER_MB=32
+
+# Sets $REPLY to the memory in MB, and $MEMORY_LIMITED when that is a limit of the container.
+read_memory() {
+  local file bytes kilobytes
+  MEMORY_LIMITED=
+  while read -r _ kilobytes _; do break; done </proc/meminfo
+  REPLY=$((kilobytes / 1024))
+  for file in /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes; do
+    [[ -r "$file" ]] || continue
+    read -r bytes <"$file"
+    # "max", or a number beyond any machine, is no limit.
+    if [[ "$bytes" =~ ^[0-9]{1,15}$ ]] && ((bytes / 1048576 < REPLY)); then
+      REPLY=$((bytes / 1048576))
+      MEMORY_LIMITED=yes
+    fi
+  done
+}
+
+# Sets $REPLY to the number of processors, rounded up.
+read_processors() {
+  local quota=max period=100000 line count=0
+  while read -r line; do [[ "$line" != processor* ]] || ((++count)); done </proc/cpuinfo
+  REPLY=$((count > 0 ? count : 1))
+  if [[ -r /sys/fs/cgroup/cpu.max ]]; then
+    read -r quota period </sys/fs/cgroup/cpu.max
+  elif [[ -r /sys/fs/cgroup/cpu/cpu.cfs_quota_us ]]; then
+    read -r quota </sys/fs/cgroup/cpu/cpu.cfs_quota_us
+    read -r period </sys/fs/cgroup/cpu/cpu.cfs_period_us
+  fi
+  if [[ "$quota" =~ ^[0-9]+$ ]] && ((quota > 0 && (quota + period - 1) / period < REPLY)); then
+    REPLY=$(((quota + period - 1) / period))
+  fi
+}
+
+# Sets $REPLY to the number of workers: at least two, because WordPress calls itself.
+read_workers() {
+  local processors workers most
+  if ((${PHP_FPM_MAX_CHILDREN:-0} > 0)); then
+    REPLY=$((PHP_FPM_MAX_CHILDREN < 2 ? 2 : PHP_FPM_MAX_CHILDREN))
+    return
+  fi
+  read_processors
+  processors=$REPLY
+  read_memory
+  workers=$(((REPLY - 160 - OPCACHE_MB) / WORKER_MB))
+  most=$((4 * processors))
+  # A container that may use the whole machine is a guest on it.
+  if [[ -z "$MEMORY_LIMITED" ]] && ((most > 16)); then most=16; fi
+  REPLY=$((workers > most ? most : workers))
+  REPLY=$((REPLY < 2 ? 2 : REPLY))
+}

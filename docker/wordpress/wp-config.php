@@ -1,0 +1,34 @@
+<?php
+/**
+ * The configuration of a WordPress that lives in a container: everything comes from the environment, read at
+ * every request, with the names and the meaning that the official image gives them. The README of the image
+ * has the table of names.
+ *
+ * The parts are in files of their own; a value that an earlier part (or WORDPRESS_CONFIG_EXTRA) has defined
+ * stays as it is.
+ */
+
+$wordpress_config = '/usr/local/lib/wordpress/config';
+
+require_once $wordpress_config . '/environment.php';
+require_once $wordpress_config . '/gate.php';
+require_once $wordpress_config . '/database.php';
+require_once $wordpress_config . '/keys.php';
+require_once $wordpress_config . '/debug.php';
+require_once $wordpress_config . '/url.php';
+
+$table_prefix = getenv_docker( 'WORDPRESS_TABLE_PREFIX', 'wp_' );
+
+if ( $wordpress_config_extra = getenv_docker( 'WORDPRESS_CONFIG_EXTRA', '' ) ) {
+	eval( $wordpress_config_extra );
+}
+
+require_once $wordpress_config . '/content-mode.php';
+require_once $wordpress_config . '/cron.php';
+require_once $wordpress_config . '/mail.php';
+
+if ( ! defined( 'ABSPATH' ) ) {
+	define( 'ABSPATH', __DIR__ . '/' );
+}
+
+require_once ABSPATH . 'wp-settings.php';
