@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using WpAspire.Hosting.Eventing;
+using WpAspire.Hosting.Lifecycle;
 using WpAspire.Hosting.Publishing;
 
 namespace WpAspire.Hosting.Tests.Eventing;
