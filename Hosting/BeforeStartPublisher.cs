@@ -1,4 +1,5 @@
 using WpAspire.Hosting.Eventing;
+using WpAspire.Hosting.Lifecycle;
 
 namespace WpAspire.Hosting;
 

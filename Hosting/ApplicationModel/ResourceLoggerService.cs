@@ -14,17 +14,17 @@ public class ResourceLoggerService : IDisposable
     internal const int BacklogCapacity = 10_000;
 
     private readonly ConcurrentDictionary<string, ResourceLog> _logs = new(StringComparer.OrdinalIgnoreCase);
-    private readonly CancellationTokenSource _disposed = new();
+    private readonly CancellationTokenSource _ending = new();
+    private readonly CancellationToken _ended;
     private readonly ISecretMasker? _masker;
     private readonly Lock _lock = new();
     private readonly List<Channel<LogSubscriber>> _subscriberWatchers = [];
 
     /// <summary>Creates the service.</summary>
-    public ResourceLoggerService()
-    {
-    }
+    public ResourceLoggerService() => _ended = _ending.Token;
 
-    internal ResourceLoggerService(ISecretMasker masker) => _masker = masker;
+    internal ResourceLoggerService(ISecretMasker masker)
+        : this() => _masker = masker;
 
     /// <summary>Gets the log of a resource, to write to.</summary>
     /// <param name="resource">The resource.</param>
@@ -85,7 +85,7 @@ public class ResourceLoggerService : IDisposable
     /// <returns>The changes.</returns>
     public async IAsyncEnumerable<LogSubscriber> WatchAnySubscribersAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ended);
         var channel = Channel.CreateUnbounded<LogSubscriber>(new() { SingleReader = true });
         lock (_lock)
         {
@@ -153,15 +153,10 @@ public class ResourceLoggerService : IDisposable
     /// <param name="disposing">Whether this is called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && !_ended.IsCancellationRequested)
         {
-            _disposed.Cancel();
-            foreach (var log in _logs.Values)
-            {
-                log.Complete();
-            }
-
-            _disposed.Dispose();
+            _ending.Cancel();
+            _ending.Dispose();
         }
     }
 
@@ -253,7 +248,7 @@ public class ResourceLoggerService : IDisposable
 
         public async IAsyncEnumerable<IReadOnlyList<LogLine>> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
         {
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, service._disposed.Token);
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, service._ended);
 
             // A watcher that does not keep up loses the oldest lines, as line numbers show, and not the AppHost its memory.
             var channel = Channel.CreateBounded<LogLine>(new BoundedChannelOptions(BacklogCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.DropOldest });

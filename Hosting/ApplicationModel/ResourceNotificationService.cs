@@ -18,7 +18,8 @@ public class ResourceNotificationService : IDisposable
     private readonly ILogger<ResourceNotificationService> _logger;
     private readonly IServiceProvider _services;
     private readonly ResourceLoggerService _loggers;
-    private readonly CancellationTokenSource _disposed = new();
+    private readonly CancellationTokenSource _ending = new();
+    private readonly CancellationToken _ended;
     private readonly CancellationTokenRegistration _stopping;
     private readonly Lock _lock = new();
     private ImmutableArray<Channel<ResourceEvent>> _watchers = [];
@@ -34,10 +35,11 @@ public class ResourceNotificationService : IDisposable
         ArgumentNullException.ThrowIfNull(hostApplicationLifetime);
         ArgumentNullException.ThrowIfNull(serviceProvider);
         ArgumentNullException.ThrowIfNull(resourceLoggerService);
+        _ended = _ending.Token;
         _logger = logger;
         _services = serviceProvider;
         _loggers = resourceLoggerService;
-        _stopping = hostApplicationLifetime.ApplicationStopped.Register(() => _disposed.Cancel());
+        _stopping = hostApplicationLifetime.ApplicationStopped.Register(() => _ending.Cancel());
     }
 
     private WaitBehavior DefaultWaitBehavior =>
@@ -100,7 +102,7 @@ public class ResourceNotificationService : IDisposable
     /// <returns>The changes.</returns>
     public async IAsyncEnumerable<ResourceEvent> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _disposed.Token);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _ended);
         var channel = Channel.CreateUnbounded<ResourceEvent>(new() { SingleReader = true });
         lock (_lock)
         {
@@ -284,11 +286,15 @@ public class ResourceNotificationService : IDisposable
     /// <param name="disposing">Whether this is called by <see cref="Dispose()"/>.</param>
     protected virtual void Dispose(bool disposing)
     {
+        if (disposing && !_ended.IsCancellationRequested)
+        {
+            _ending.Cancel();
+        }
+
         if (disposing)
         {
             _stopping.Dispose();
-            _disposed.Cancel();
-            _disposed.Dispose();
+            _ending.Dispose();
         }
     }
 

@@ -23,7 +23,7 @@ internal sealed class UserSecretsStore
     private const UnixFileMode OwnerDirectory = OwnerFile | UnixFileMode.UserExecute;
 
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonDocumentOptions s_lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    private static readonly JsonDocumentOptions s_lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Lock _lock = new();
@@ -188,10 +188,23 @@ internal sealed class UserSecretsStore
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
             {
                 throw new DistributedApplicationException(
-                    $"The user secrets file '{FilePath}', which keeps generated passwords, cannot be written: {exception.Message.TrimEnd('.')}. Free some space or correct the permissions, or set HOME or DOTNET_USER_SECRETS_FALLBACK_DIR to a place that can be written.",
+                    $"The user secrets file '{FilePath}', which keeps generated passwords, cannot be written: {Reason(exception)}. Free some space or correct the permissions, or set HOME or DOTNET_USER_SECRETS_FALLBACK_DIR to a place that can be written.",
                     exception);
             }
         }
+    }
+
+    private string Reason(Exception exception)
+    {
+        for (var path = Path.GetDirectoryName(FilePath); path is not null; path = Path.GetDirectoryName(path))
+        {
+            if (File.Exists(path))
+            {
+                return $"'{path}' is a file, not a directory";
+            }
+        }
+
+        return exception.Message.TrimEnd('.');
     }
 
     private static void CreateDirectory(string directory)

@@ -5,7 +5,8 @@ namespace WpAspire.Hosting.Tests.PublicApi;
 
 /// <summary>
 /// What Aspire.Hosting 13.5 spells, this library spells the same. The file beside this one lists the members of the
-/// types that are here, by name and parameter names; optional parameters are in brackets.
+/// types that are here, by name and parameter names; optional parameters are in brackets. A namespace differs in its
+/// first part only.
 /// </summary>
 public class PublicApiTests
 {
@@ -205,7 +206,7 @@ public class PublicApiTests
         foreach (var type in s_hosting.GetExportedTypes())
         {
             var name = type.Name.Split('`')[0];
-            yield return $"{(type.IsInterface ? "interface" : type.IsEnum ? "enum" : type.IsValueType ? "struct" : "class")} {name}";
+            yield return $"{(type.IsInterface ? "interface" : type.IsEnum ? "enum" : type.IsValueType ? "struct" : "class")} {type.Namespace!["WpAspire.".Length..]}.{name}";
 
             if (type.IsEnum)
             {
@@ -239,8 +240,8 @@ public class PublicApiTests
     private static string Describe(ParameterInfo parameter) =>
         (parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : string.Empty) + (parameter.IsOptional ? $"[{parameter.Name}]" : parameter.Name);
 
-    private sealed class NoSubscriber : Eventing.IDistributedApplicationEventingSubscriber
+    private sealed class NoSubscriber : WpAspire.Hosting.Lifecycle.IDistributedApplicationEventingSubscriber
     {
-        public Task SubscribeAsync(Eventing.IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task SubscribeAsync(WpAspire.Hosting.Eventing.IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

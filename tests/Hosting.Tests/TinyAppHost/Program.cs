@@ -27,4 +27,3 @@ switch (mistake)
 }
 
 builder.Build().Run();
-Console.WriteLine("after run");

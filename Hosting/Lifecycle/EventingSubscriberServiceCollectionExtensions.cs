@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace WpAspire.Hosting.Eventing;
+namespace WpAspire.Hosting.Lifecycle;
 
 /// <summary>Registers event subscribers.</summary>
 public static class EventingSubscriberServiceCollectionExtensions

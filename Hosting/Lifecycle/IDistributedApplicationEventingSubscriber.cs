@@ -1,4 +1,6 @@
-namespace WpAspire.Hosting.Eventing;
+using WpAspire.Hosting.Eventing;
+
+namespace WpAspire.Hosting.Lifecycle;
 
 /// <summary>A service that subscribes to events before the first of them is published.</summary>
 public interface IDistributedApplicationEventingSubscriber
