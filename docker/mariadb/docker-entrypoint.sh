@@ -33,15 +33,14 @@ done
 DATADIR="${DATADIR%/}"
 
 # /run is often an empty tmpfs.
-mkdir -p "$DATADIR" "${SOCKET%/*}" 2>/dev/null ||
+[[ -d "$DATADIR" && -d "${SOCKET%/*}" ]] || mkdir -p "$DATADIR" "${SOCKET%/*}" 2>/dev/null ||
   mysql_error "$DATADIR and ${SOCKET%/*} must be writable (with a read-only root file system, mount a tmpfs on /run)."
 
 if [[ $EUID -eq 0 ]]; then
   # Only what is wrong, and only the top when that tells: a recursive chown of a big volume takes minutes.
-  if [[ "$(stat -c %u "$DATADIR")" != 999 ]]; then
-    find "$DATADIR" \! -user mysql -exec chown mysql:mysql {} +
-  fi
-  if [[ "$(stat -c %u "${SOCKET%/*}")" != 999 ]]; then chown mysql:mysql "${SOCKET%/*}"; fi
+  mapfile -t owners < <(stat -c %u "$DATADIR" "${SOCKET%/*}")
+  if [[ "${owners[0]}" != 999 ]]; then find "$DATADIR" \! -user mysql -exec chown mysql:mysql {} +; fi
+  if [[ "${owners[1]}" != 999 ]]; then chown mysql:mysql "${SOCKET%/*}"; fi
   exec setpriv --reuid=999 --regid=999 --clear-groups -- "$0" "$@"
 fi
 
@@ -67,9 +66,10 @@ if [[ -n "$initialise" ]]; then
     mysql_note "GENERATED ROOT PASSWORD: $MARIADB_ROOT_PASSWORD"
   fi
   if has_init_files; then
-    temporary_server_start "$(initialisation_sql)" "$@"
+    initialisation_sql
+    temporary_server_start "$REPLY" "$@"
     process_init_files
-    finished_statement | docker_process_sql --database=mysql
+    docker_process_sql --database=mysql --execute "$FINISHED_STATEMENT"
     temporary_server_stop
   else
     # No second server: the real one gives access to itself before it takes its first connection.

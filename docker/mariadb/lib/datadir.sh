@@ -1,6 +1,6 @@
 # The life of a data directory, told by two files in it:
 #
-#   .not-initialised    a pristine copy of the seed; nobody has access yet
+#   .not-initialised    a pristine copy of the seed; nobody has access yet, unless there is also
 #   .initialising       an initialisation was begun. It was also finished if the table $FINISHED is there,
 #                       which the very last statement of an initialisation makes. Otherwise it was cut
 #                       short and starts over from the seed.
@@ -15,17 +15,17 @@ readonly FINISHED=container_initialised
 # Prepares the directory and returns 0 when it is to be initialised, 1 when it is in use.
 begin_initialisation() {
   cd "$DATADIR" || mysql_error "$DATADIR can not be entered."
-  if [[ -e .not-initialised ]]; then
-    mv .not-initialised .initialising
-  elif [[ -e .initialising ]]; then
+  if [[ -e .initialising ]]; then
     if [[ -e mysql/$FINISHED.frm ]]; then
-      rm -f .initialising
+      rm -f .initialising .not-initialised
       return 1
     fi
     mysql_warn "an earlier initialisation was cut short; starting over."
     find . -mindepth 1 -maxdepth 1 ! -name .initialising ! -name lost+found -exec rm -rf {} + ||
       mysql_error "$DATADIR can not be emptied."
     unpack_seed
+  elif [[ -e .not-initialised ]]; then
+    : >.initialising
   elif [[ -d mysql ]]; then
     return 1
   elif [[ -n "$(find . -mindepth 1 -maxdepth 1 ! -name lost+found -print -quit)" ]]; then

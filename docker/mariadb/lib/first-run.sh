@@ -5,11 +5,13 @@
 first_run() {
   local sql signal server code=0
   # A pipe: passwords reach neither a file nor an argument, and are gone once they are read.
-  sql="$(initialisation_sql finished)"
+  initialisation_sql finished
+  sql="$REPLY"
+  REPLY=''
   forget_environment
   "$@" --init-file=/dev/fd/9 9<<<"$sql" &
   server=$!
-  unset sql
+  unset sql STATEMENTS
   for signal in TERM INT QUIT HUP USR1; do
     # shellcheck disable=SC2064
     trap "kill -$signal $server" "$signal"

@@ -3,7 +3,11 @@
 
 readonly INITDB=/docker-entrypoint-initdb.d
 
-has_init_files() { [[ -d "$INITDB" && -n "$(ls -A "$INITDB")" ]]; }
+# (nullglob is on)
+has_init_files() {
+  local files=("$INITDB"/*)
+  ((${#files[@]} > 0))
+}
 
 # SQL from standard input, or mariadb's own arguments, as root. The official image's name: scripts call it.
 # shellcheck disable=SC2120  # arguments are for the scripts that call it

@@ -23,10 +23,9 @@ upgrade() {
   mariadb-upgrade --upgrade-system-tables --protocol=socket --socket="$SOCKET" --user=root
   # Lost or foreign health check accounts are the usual reason for a restored volume that stays unhealthy.
   if [[ ! -e "$DATADIR/.my-healthcheck.cnf" ]]; then
-    {
-      echo 'FLUSH PRIVILEGES;'
-      healthcheck_sql | sed 's/^CREATE USER/CREATE OR REPLACE USER/'
-    } | mariadb --protocol=socket --socket="$SOCKET" --user=root
+    STATEMENTS=("FLUSH PRIVILEGES")
+    healthcheck_statements "CREATE OR REPLACE"
+    printf '%s;\n' "${STATEMENTS[@]}" | mariadb --protocol=socket --socket="$SOCKET" --user=root
   fi
   temporary_server_stop
 }
