@@ -1,1 +1,16 @@
-Console.WriteLine();
+var builder = DistributedApplication.CreateBuilder(args);
+
+var mariadb = builder.AddMariaDb("mariadb").WithDockerfile("../docker/mariadb").WithDataVolume();
+var database = mariadb.AddDatabase("wordpress-db", "wordpress");
+var uploads = builder.AddSharedVolume("uploads");
+
+builder.AddWordPress("wordpress", database)
+       .WithDockerfile("../docker/wordpress")
+       .WithUploads(uploads)
+       .WithExternalHttpEndpoints();
+
+builder.AddToolbox("toolbox", database)
+       .WithDockerfile("../docker", "toolbox/Dockerfile")
+       .WithExplicitStart();
+
+builder.Build().Run();

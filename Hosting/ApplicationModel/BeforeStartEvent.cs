@@ -1,0 +1,15 @@
+using WpAspire.Hosting.Eventing;
+
+namespace WpAspire.Hosting.ApplicationModel;
+
+/// <summary>The model is complete, and nothing has been started or published yet.</summary>
+/// <param name="services">The services of the application.</param>
+/// <param name="model">The model.</param>
+public class BeforeStartEvent(IServiceProvider services, DistributedApplicationModel model) : IDistributedApplicationEvent
+{
+    /// <summary>The services of the application.</summary>
+    public IServiceProvider Services { get; } = services ?? throw new ArgumentNullException(nameof(services));
+
+    /// <summary>The model.</summary>
+    public DistributedApplicationModel Model { get; } = model ?? throw new ArgumentNullException(nameof(model));
+}

@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace WpAspire.Hosting.ApplicationModel;
+
+/// <summary>Says which site of which AppHost this is. All names of what a run creates are made of it.</summary>
+/// <param name="Name">The name of the site, unique on this machine for one AppHost.</param>
+/// <param name="AppHostDirectory">The absolute path of the AppHost's project.</param>
+internal sealed record SiteIdentity(string Name, string AppHostDirectory)
+{
+    /// <summary>The SHA-256 hash of the <see cref="AppHostDirectory"/>, in lower-case hexadecimal digits.</summary>
+    public string AppHostSha { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(AppHostDirectory)));
+
+    /// <summary>The first ten digits of the <see cref="AppHostSha"/>.</summary>
+    public string ShortSha => AppHostSha[..10];
+
+    public bool IsDefault => Name == AppHostArguments.DefaultSiteName;
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+
+namespace WpAspire.Hosting.Orchestration;
+
+/// <summary>
+/// Turns a container of the model into its specification, by resolving every expression as that container sees it.
+/// It asks the engine nothing.
+/// </summary>
+internal sealed class ContainerSpecFactory(
+    SiteIdentity site,
+    DistributedApplicationExecutionContext executionContext,
+    EndpointAllocator endpoints,
+    ResourceLoggerService loggers,
+    IServiceProvider services)
+{
+    /// <summary>Computes the specification.</summary>
+    /// <exception cref="DistributedApplicationException">The model asks for something that no container can have.</exception>
+    public async Task<ContainerSpec> CreateAsync(ContainerResource resource, ResolvedImage image, CancellationToken cancellationToken)
+    {
+        var logger = loggers.GetLogger(resource);
+        return new ContainerSpec
+        {
+            Resource = resource.Name,
+            Name = resource.Annotations.OfType<ContainerNameAnnotation>().LastOrDefault()?.Name ?? SiteNames.Container(site, resource.Name),
+            Image = image.Reference,
+            ImageId = image.Id,
+            Entrypoint = resource.Entrypoint is { } entrypoint ? [entrypoint] : null,
+            Command = await ArgumentsAsync(resource, logger, cancellationToken),
+            Environment = await EnvironmentAsync(resource, logger, cancellationToken),
+            Ports = Ports(resource),
+            Mounts = Mounts(resource),
+            Aliases = [resource.Name, .. resource.Annotations.OfType<ContainerNetworkAliasAnnotation>().Select(static a => a.Alias)],
+            Network = SiteNames.Network(site),
+            Files = await ContainerFiles.ResolveAsync(resource, services, cancellationToken),
+            Runtime = RuntimeOptionsParser.Parse(resource.Name, await RuntimeArgumentsAsync(resource, cancellationToken)),
+            IsPersistent = IsPersistent(resource),
+        };
+    }
+
+    /// <summary>Whether a container goes on running when the AppHost ends.</summary>
+    public static bool IsPersistent(IResource resource) =>
+        resource.Annotations.OfType<ContainerLifetimeAnnotation>().LastOrDefault()?.Lifetime == ContainerLifetime.Persistent;
+
+    /// <summary>The environment of a container, resolved as the container sees it.</summary>
+    public async Task<SortedDictionary<string, string>> EnvironmentAsync(ContainerResource resource, ILogger logger, CancellationToken cancellationToken)
+    {
+        var values = new Dictionary<string, object>();
+        var context = new EnvironmentCallbackContext(executionContext, resource, values, cancellationToken) { Logger = logger };
+        foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>())
+        {
+            await annotation.Callback(context);
+        }
+
+        var resolved = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in values)
+        {
+            if (name.Length == 0 || name.Contains('=', StringComparison.Ordinal) || name.Contains('\0', StringComparison.Ordinal))
+            {
+                throw new DistributedApplicationException(
+                    $"The environment variable name '{name}' of the resource '{resource.Name}' is not allowed: a name is not empty and has no '='.");
+            }
+
+            if (await ResolveAsync(resource, value, cancellationToken) is { } text)
+            {
+                resolved[name] = text;
+            }
+        }
+
+        return resolved;
+    }
+
+    private async Task<IReadOnlyList<string>?> ArgumentsAsync(ContainerResource resource, ILogger logger, CancellationToken cancellationToken)
+    {
+        var arguments = new List<object>();
+        var context = new CommandLineArgsCallbackContext(arguments, resource, cancellationToken) { ExecutionContext = executionContext, Logger = logger };
+        foreach (var annotation in resource.Annotations.OfType<CommandLineArgsCallbackAnnotation>())
+        {
+            await annotation.Callback(context);
+        }
+
+        var resolved = new List<string>();
+        foreach (var argument in arguments)
+        {
+            if (await ResolveAsync(resource, argument, cancellationToken) is { } text)
+            {
+                resolved.Add(text);
+            }
+        }
+
+        return resolved.Count == 0 ? null : resolved;
+    }
+
+    private static async Task<List<string>> RuntimeArgumentsAsync(ContainerResource resource, CancellationToken cancellationToken)
+    {
+        var arguments = new List<object>();
+        foreach (var annotation in resource.Annotations.OfType<ContainerRuntimeArgsCallbackAnnotation>())
+        {
+            await annotation.Callback(new ContainerRuntimeArgsCallbackContext(arguments, cancellationToken));
+        }
+
+        return [.. arguments.Select(static a => Convert.ToString(a, CultureInfo.InvariantCulture) ?? "")];
+    }
+
+    private async Task<string?> ResolveAsync(ContainerResource resource, object value, CancellationToken cancellationToken) => value switch
+    {
+        string text => text,
+        IValueProvider provider => await provider.GetValueAsync(
+            new ValueProviderContext
+            {
+                ExecutionContext = executionContext,
+                Caller = resource,
+                Network = KnownNetworkIdentifiers.DefaultAspireContainerNetwork,
+            },
+            cancellationToken),
+        IResourceBuilder<IResource> { Resource: IValueProvider provider } => await ResolveAsync(resource, provider, cancellationToken),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+
+    private List<PortSpec> Ports(ContainerResource resource) =>
+    [
+        .. resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => new PortSpec(
+            endpoint.TargetPort ?? throw new DistributedApplicationException(
+                $"The endpoint '{endpoint.Name}' of the container '{resource.Name}' has no target port: give it the port that the container listens on."),
+            endpoint.Protocol == System.Net.Sockets.ProtocolType.Udp ? "udp" : "tcp",
+            EndpointAllocator.HostAddress(endpoint).ToString(),
+            endpoints.HostPort(resource, endpoint))),
+    ];
+
+    private static List<MountSpec> Mounts(ContainerResource resource)
+    {
+        var mounts = resource.Annotations.OfType<ContainerMountAnnotation>()
+            .Select(static m => new MountSpec(m.Type == ContainerMountType.Volume, m.Source, m.Target, m.IsReadOnly))
+            .ToList();
+
+        if (mounts.GroupBy(static m => m.Target).FirstOrDefault(static g => g.Count() > 1) is { } twice)
+        {
+            throw new DistributedApplicationException($"The container '{resource.Name}' has two mounts at '{twice.Key}': give each a path of its own.");
+        }
+
+        foreach (var mount in mounts)
+        {
+            if (!mount.Target.StartsWith('/'))
+            {
+                throw new DistributedApplicationException($"The mount '{mount.Target}' of the container '{resource.Name}' is no absolute path: it begins with '/'.");
+            }
+
+            if (!mount.IsVolume && !Path.Exists(mount.Source))
+            {
+                throw new DistributedApplicationException(
+                    $"The directory '{mount.Source}' that the container '{resource.Name}' mounts at '{mount.Target}' does not exist: create it, or name another in WithBindMount.");
+            }
+        }
+
+        return mounts;
+    }
+}

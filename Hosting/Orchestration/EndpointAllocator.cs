@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Net;
+using WpAspire.Hosting.Orchestration.Engine;
+using WpAspire.Hosting.Secrets;
+
+namespace WpAspire.Hosting.Orchestration;
+
+/// <summary>
+/// Decides the host ports. An external HTTP endpoint gets a port that is chosen once and remembered, since a site
+/// stores its own address; the port of any other endpoint is the engine's choice at each start.
+/// </summary>
+internal sealed class EndpointAllocator(UserSecretsStore store)
+{
+    /// <summary>The first port tried for an endpoint of 80 or below 1024, which an ordinary user may not take.</summary>
+    private const int FirstUnprivilegedPort = 8080;
+
+    private readonly HashSet<int> _taken = [];
+
+    /// <summary>The host port that an endpoint must have; <see langword="null"/> if any will do.</summary>
+    public int? HostPort(IResource resource, EndpointAnnotation endpoint)
+    {
+        if (endpoint.Port is { } fixedPort)
+        {
+            return fixedPort;
+        }
+
+        if (!IsSite(endpoint))
+        {
+            return null;
+        }
+
+        lock (_taken)
+        {
+            if (RememberedPort(resource, endpoint) is { } remembered)
+            {
+                _taken.Add(remembered);
+                return remembered;
+            }
+
+            var chosen = ChooseFree(endpoint.TargetPort is { } target and >= 1024 ? target : FirstUnprivilegedPort, HostAddress(endpoint));
+            _taken.Add(chosen);
+            store.Set(Key(resource, endpoint), chosen.ToString(CultureInfo.InvariantCulture));
+            return chosen;
+        }
+    }
+
+    /// <summary>The host port that the model fixes or an earlier run chose; <see langword="null"/> if there is none yet.</summary>
+    public int? RememberedPort(IResource resource, EndpointAnnotation endpoint) =>
+        endpoint.Port ?? (int.TryParse(store.Get(Key(resource, endpoint)), CultureInfo.InvariantCulture, out var remembered) ? remembered : null);
+
+    /// <summary>The host address that an endpoint binds: this machine only, unless the model asks for more.</summary>
+    public static IPAddress HostAddress(EndpointAnnotation endpoint) =>
+        endpoint.TargetHost is "0.0.0.0" or "*" or "+" ? IPAddress.Any
+        : IPAddress.TryParse(endpoint.TargetHost, out var address) ? address
+        : IPAddress.Loopback;
+
+    /// <summary>Tells the model where an endpoint is reached: over the network by other containers, and on this machine.</summary>
+    public static void Allocate(IResource resource, EndpointAnnotation endpoint, int? hostPort)
+    {
+        if (endpoint.TargetPort is { } targetPort)
+        {
+            Allocate(endpoint, KnownNetworkIdentifiers.DefaultAspireContainerNetwork, resource.Name, targetPort);
+        }
+
+        if (hostPort is { } port)
+        {
+            var address = HostAddress(endpoint);
+            Allocate(endpoint, KnownNetworkIdentifiers.LocalhostNetwork, IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any) ? "localhost" : address.ToString(), port);
+        }
+    }
+
+    /// <summary>Fails with the holder's name if a port that a container is about to bind is taken.</summary>
+    public static async Task EnsureFreeAsync(ContainerSpec spec, DockerEngine engine, ContainerState? existing, CancellationToken cancellationToken)
+    {
+        foreach (var port in spec.Ports.Where(static p => p.HostPort is not null && p.Protocol == "tcp"))
+        {
+            if (existing is { IsRunning: true } && existing.Ports.TryGetValue(port.Key, out var own) && own.HostPort == port.HostPort)
+            {
+                // The container that is about to be replaced has it.
+                continue;
+            }
+
+            if (!PortHolder.IsFree(IPAddress.Parse(port.HostIp), port.HostPort!.Value))
+            {
+                var holder = await PortHolder.DescribeAsync(port.HostPort.Value, engine, cancellationToken);
+                throw new DistributedApplicationException(
+                    $"Port {port.HostPort} of this machine, which the resource '{spec.Resource}' needs, is taken by {holder}: stop that, or choose another port in the model (the `port` of its endpoint).");
+            }
+        }
+    }
+
+    private static void Allocate(EndpointAnnotation endpoint, NetworkIdentifier network, string address, int port) =>
+        endpoint.AllAllocatedEndpoints.AddOrUpdateAllocatedEndpoint(
+            network, new AllocatedEndpoint(endpoint, address, port, EndpointBindingMode.SingleAddress, networkId: network));
+
+    private static string Key(IResource resource, EndpointAnnotation endpoint) => $"Endpoints:{resource.Name}:{endpoint.Name}:Port";
+
+    private static bool IsSite(EndpointAnnotation endpoint) => endpoint is { IsExternal: true, UriScheme: "http" or "https" };
+
+    private int ChooseFree(int first, IPAddress address)
+    {
+        for (var port = first; port <= IPEndPoint.MaxPort; port++)
+        {
+            if (!_taken.Contains(port) && PortHolder.IsFree(address, port))
+            {
+                return port;
+            }
+        }
+
+        throw new DistributedApplicationException($"No port from {first} to {IPEndPoint.MaxPort} of this machine is free: stop something that listens on one.");
+    }
+}

@@ -1,0 +1,91 @@
+using CliWrap;
+
+namespace WpAspire.Hosting.Orchestration.Engine;
+
+/// <summary>
+/// Builds images with the <c>docker</c> (or <c>podman</c>) CLI: only the CLI knows BuildKit, its cache and the user's
+/// registry credentials.
+/// </summary>
+internal static class ImageBuilder
+{
+    private const int LinesShownOnFailure = 20;
+    private static readonly string[] s_clis = ["docker", "podman"];
+
+    /// <summary>The reference that an image with this build hash has.</summary>
+    public static string ReferenceFor(string resource, string buildHash) => $"wpaspire/{resource.ToLowerInvariant()}:{buildHash[..12]}";
+
+    /// <summary>Builds an image and tags it.</summary>
+    /// <exception cref="DistributedApplicationException">There is no CLI, or a step of the Dockerfile failed.</exception>
+    public static async Task BuildAsync(ImageBuildRequest request, string reference, string buildHash, Action<string> onOutput, CancellationToken cancellationToken)
+    {
+        var cli = FindCli() ?? throw new DistributedApplicationException(
+            $"The image of the resource '{request.Resource}' cannot be built: neither `docker` nor `podman` is on the PATH. Run `make setup`, or install Docker's CLI.");
+
+        var output = new List<string>();
+        void Take(string line)
+        {
+            lock (output)
+            {
+                output.Add(line);
+            }
+
+            onOutput(line);
+        }
+
+        var environment = new Dictionary<string, string?> { ["BUILDKIT_PROGRESS"] = "plain" };
+        var arguments = new List<string> { "build", "--tag", reference, "--file", request.DockerfilePath, "--label", $"{SiteLabels.BuildHash}={buildHash}" };
+        if (request.Stage is not null)
+        {
+            arguments.AddRange(["--target", request.Stage]);
+        }
+
+        foreach (var (name, value) in request.Arguments)
+        {
+            // Without `=value` the CLI takes it from its environment, so that no value is seen in the process list.
+            arguments.AddRange(["--build-arg", name]);
+            environment[name] = value;
+        }
+
+        foreach (var (name, value) in request.Secrets)
+        {
+            arguments.AddRange(["--secret", $"id={name},env={name}"]);
+            environment[name] = value;
+            environment["DOCKER_BUILDKIT"] = "1";
+        }
+
+        arguments.Add(request.ContextPath);
+
+        var result = await Cli.Wrap(cli)
+            .WithArguments(arguments)
+            .WithEnvironmentVariables(environment)
+            .WithStandardOutputPipe(PipeTarget.ToDelegate(Take))
+            .WithStandardErrorPipe(PipeTarget.ToDelegate(Take))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteAsync(cancellationToken);
+
+        if (result.ExitCode != 0)
+        {
+            throw Failure(request, output);
+        }
+    }
+
+    /// <summary>The path of the CLI that can build; <see langword="null"/> if there is none.</summary>
+    public static string? FindCli() =>
+        (from name in s_clis
+         from directory in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+         let path = Path.Combine(directory, OperatingSystem.IsWindows() ? name + ".exe" : name)
+         where File.Exists(path)
+         select path).FirstOrDefault();
+
+    internal static DistributedApplicationException Failure(ImageBuildRequest request, IReadOnlyList<string> output)
+    {
+        // The classic builder announces "Step 3/9 : RUN …"; BuildKit repeats the failing one as " > [stage 3/9] RUN …:".
+        var step = output.LastOrDefault(static l => l.StartsWith("Step ", StringComparison.Ordinal))
+            ?? output.LastOrDefault(static l => l.StartsWith(" > [", StringComparison.Ordinal))?.Trim(' ', '>', ':');
+        var at = step is null ? "" : $" at \"{step}\"";
+        var reason = output.LastOrDefault(static l => !string.IsNullOrWhiteSpace(l))?.Trim().TrimEnd('.') ?? "the builder printed nothing";
+        var tail = string.Join(Environment.NewLine, output.Where(static l => !string.IsNullOrWhiteSpace(l)).TakeLast(LinesShownOnFailure).Select(static l => "    " + l));
+        return new DistributedApplicationException(
+            $"The image of the resource '{request.Resource}' ({request.DockerfilePath}) failed to build{at}: {reason}.{Environment.NewLine}{tail}");
+    }
+}

@@ -1,0 +1,40 @@
+namespace WpAspire.Hosting.Orchestration;
+
+/// <summary>The commands that every container has: start, stop, restart.</summary>
+internal static class LifecycleCommands
+{
+    /// <summary>Adds them to a container.</summary>
+    public static void Add(ContainerResource resource, ApplicationOrchestrator orchestrator)
+    {
+        Add(resource, KnownResourceCommands.StartCommand, "Start", "Starts the container.", static s => !IsRunning(s),
+            ct => orchestrator[resource.Name].StartAsync(ct));
+        Add(resource, KnownResourceCommands.StopCommand, "Stop", "Stops the container in order, and removes it. Its volumes are kept.", IsRunning,
+            ct => orchestrator[resource.Name].StopAsync(force: false, ct));
+        Add(resource, KnownResourceCommands.RestartCommand, "Restart", "Stops the container in order, and starts it again.", IsRunning,
+            async ct =>
+            {
+                await orchestrator[resource.Name].StopAsync(force: false, ct);
+                await orchestrator[resource.Name].StartAsync(ct);
+            });
+    }
+
+    private static bool IsRunning(CustomResourceSnapshot snapshot) => snapshot.State?.Text == KnownResourceStates.Running;
+
+    private static void Add(
+        ContainerResource resource, string name, string displayName, string description, Func<CustomResourceSnapshot, bool> isEnabled, Func<CancellationToken, Task> execute) =>
+        resource.Annotations.Add(new ResourceCommandAnnotation(
+            name,
+            displayName,
+            context => isEnabled(context.ResourceSnapshot) ? ResourceCommandState.Enabled : ResourceCommandState.Disabled,
+            async context =>
+            {
+                await execute(context.CancellationToken);
+                return CommandResults.Success();
+            },
+            displayDescription: description,
+            parameter: null,
+            confirmationMessage: null,
+            iconName: null,
+            iconVariant: null,
+            isHighlighted: false));
+}

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.DependencyInjection;
+using WpAspire.Hosting.Verbs;
+
+namespace WpAspire.Hosting.Orchestration;
+
+/// <summary>Registers the local run and the verbs that go with it.</summary>
+internal static class OrchestrationServices
+{
+    /// <summary>Adds them to an AppHost's services.</summary>
+    public static IServiceCollection AddOrchestration(this IServiceCollection services)
+    {
+        services.AddHealthChecks();
+        services.AddSingleton<SiteStateDirectory>();
+        services.AddSingleton<EngineConnection>();
+        services.AddSingleton<EndpointAllocator>();
+        services.AddSingleton<RunOptions>();
+        services.AddSingleton<ModelPreparation>();
+        services.AddSingleton<ContainerSpecFactory>();
+        services.AddSingleton<ContainerReconciler>();
+        services.AddSingleton<ContainerLogs>();
+        services.AddSingleton<ResourceUrlSnapshots>();
+        services.AddSingleton<ImageResolver>();
+        services.AddSingleton<ApplicationOrchestrator>();
+        services.AddSingleton<IApplicationOrchestrator>(static s => s.GetRequiredService<ApplicationOrchestrator>());
+
+        services.AddSingleton<RunSummary>();
+        services.AddSingleton<RunDisplayFactory>();
+        services.AddSingleton<ForegroundRun>();
+        services.AddSingleton<BackgroundProcess>();
+        services.AddSingleton<SiteStopper>();
+        services.AddSingleton<SiteInspector>();
+        services.AddSingleton<Doctor>();
+
+        services.AddSingleton<ConsoleOutput>();
+        services.AddSingleton<IAppHostVerb, RunVerb>();
+        services.AddSingleton<IAppHostVerb, StartVerb>();
+        services.AddSingleton<IAppHostVerb, StopVerb>();
+        services.AddSingleton<IAppHostVerb, DescribeVerb>();
+        services.AddSingleton<IAppHostVerb, LogsVerb>();
+        services.AddSingleton<IAppHostVerb, ExecVerb>();
+        services.AddSingleton<IAppHostVerb, WaitVerb>();
+        services.AddSingleton<IAppHostVerb, DoctorVerb>();
+        services.AddSingleton<IAppHostVerbRunner, AppHostCommandLine>();
+        return services;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+
+namespace WpAspire.Hosting.Orchestration;
+
+/// <summary>A site as it is now.</summary>
+/// <param name="Site">Its name.</param>
+/// <param name="AppHost">How far its AppHost is: <c>Starting</c>, <c>Ready</c>, <c>Stopping</c>, or <c>NotRunning</c>.</param>
+/// <param name="ProcessId">The AppHost's process, while it runs.</param>
+/// <param name="SecretsFile">Where the site's secrets are kept.</param>
+/// <param name="Resources">Its resources, in the model's order.</param>
+internal sealed record SiteDescription(string Site, string AppHost, int? ProcessId, string SecretsFile, IReadOnlyList<ResourceDescription> Resources);
+
+/// <summary>A resource as it is now.</summary>
+internal sealed record ResourceDescription
+{
+    /// <summary>The resource's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What it is, such as <c>Container</c> or <c>WordPress</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>The resource that it is part of.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>One of Aspire's known states.</summary>
+    public required string State { get; init; }
+
+    /// <summary><c>Healthy</c>, <c>Degraded</c> or <c>Unhealthy</c>, where its health is checked and it runs.</summary>
+    public string? Health { get; init; }
+
+    /// <summary>Why it is not healthy.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The image that it runs.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>The container's name.</summary>
+    public string? Container { get; init; }
+
+    /// <summary>When it started.</summary>
+    public DateTime? StartedAt { get; init; }
+
+    /// <summary>The exit code, if it has ended.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>Its addresses.</summary>
+    public IReadOnlyList<UrlDescription> Urls { get; init; } = [];
+
+    /// <summary>How to connect to it from this machine: host, port, user, password and the like.</summary>
+    public IReadOnlyDictionary<string, string> Connection { get; init; } = new SortedDictionary<string, string>();
+
+    /// <summary>Its environment variables.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new SortedDictionary<string, string>();
+
+    /// <summary>Its volumes and host directories: path in the container to source.</summary>
+    public IReadOnlyDictionary<string, string> Volumes { get; init; } = new SortedDictionary<string, string>();
+
+    /// <summary>The value of a parameter.</summary>
+    public string? Value { get; init; }
+}
+
+/// <summary>An address of a resource.</summary>
+/// <param name="Name">What it is for.</param>
+/// <param name="Url">The address.</param>
+internal sealed record UrlDescription(string Name, string Url);
+
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(SiteDescription))]
+internal sealed partial class SiteDescriptionJson : JsonSerializerContext;

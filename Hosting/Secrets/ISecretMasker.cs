@@ -1,0 +1,11 @@
+namespace WpAspire.Hosting.Secrets;
+
+/// <summary>Keeps secrets out of text.</summary>
+internal interface ISecretMasker
+{
+    /// <summary>Learns a secret, in its plain form and escaped as in a URL and in JSON.</summary>
+    void Add(string? value);
+
+    /// <summary>Gives the text with <c>******</c> in the place of each secret that is known.</summary>
+    string Mask(string text);
+}

@@ -1,0 +1,54 @@
+# The site to act on: another name is another site beside the first.
+name ?= wpaspire
+# Further arguments for the AppHost, such as args="--build".
+args ?=
+
+APPHOST := artifacts/apphost/WpAspire.AppHost
+SOURCES := $(shell find AppHost Hosting WordPress Provisioning -name '*.cs' -o -name '*.csproj' -o -name '*.razor' -o -name '*.props' -o -name 'appsettings*.json' | grep -v -e /obj/ -e /bin/) Directory.Build.props Directory.Packages.props global.json
+
+export DOCKER_API_VERSION ?= $(shell docker version --format '{{.Server.APIVersion}}' 2>/dev/null)
+
+.PHONY: help run start stop describe setup build test test-unit bench-start format clean
+
+help: ## Shows this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: setup $(APPHOST) ## Runs the site in the foreground until Ctrl+C
+	@$(APPHOST) run --name $(name) $(args)
+
+start: setup $(APPHOST) ## Runs the site in the background
+	@$(APPHOST) start --name $(name) $(args)
+
+stop: $(APPHOST) ## Stops the site; args="--volumes" also removes its data
+	@$(APPHOST) stop --name $(name) $(args)
+
+describe: $(APPHOST) ## Shows the site's addresses, state and credentials; args="--show-secrets" shows passwords
+	@$(APPHOST) describe --name $(name) $(args)
+
+setup: ## Installs what this machine lacks (called by run and test)
+	@scripts/setup.sh
+
+build: ## Builds everything
+	@dotnet build WpAspire.sln --nologo --verbosity quiet
+
+test: setup ## Runs every test, against the real engine
+	@scripts/test.sh
+
+test-unit: ## Runs the tests that need no engine, in seconds
+	@scripts/test.sh --unit
+
+bench-start: setup $(APPHOST) ## Compares the start of a site with a plain script of `docker run` commands
+	@benchmarks/start/run.sh
+
+format: ## Formats the sources
+	@dotnet format WpAspire.sln
+
+clean: ## Removes what was built
+	@rm -rf artifacts
+	@find . \( -name bin -o -name obj \) -type d -not -path './.git/*' -prune -exec rm -rf {} +
+
+# Compiled ahead of time (ReadyToRun), because a person waits for it at every start.
+$(APPHOST): $(SOURCES)
+	@echo "Building the AppHost…"
+	@dotnet publish AppHost/AppHost.csproj --configuration Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true --output $(@D) --nologo --verbosity quiet
+	@touch $@

@@ -1,0 +1,40 @@
+namespace WpAspire.WordPress;
+
+/// <summary>Adds shared volumes to an application and to its containers.</summary>
+public static class SharedVolumeBuilderExtensions
+{
+    /// <summary>Adds a volume that several containers share.</summary>
+    /// <param name="builder">The application.</param>
+    /// <param name="name">The resource's name.</param>
+    /// <returns>The volume, for further configuration.</returns>
+    public static IResourceBuilder<SharedVolumeResource> AddSharedVolume(this IDistributedApplicationBuilder builder, [ResourceName] string name)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(name);
+
+        // The generator wants the builder of a resource whose name is known to be valid: a first one checks it.
+        var volumeName = VolumeNameGenerator.Generate(builder.CreateResourceBuilder(new SharedVolumeResource(name, name)), "shared");
+        return builder.AddResource(new SharedVolumeResource(name, volumeName));
+    }
+
+    /// <summary>Mounts a shared volume in a container.</summary>
+    /// <typeparam name="T">The container's type.</typeparam>
+    /// <param name="builder">The container.</param>
+    /// <param name="volume">The volume.</param>
+    /// <param name="target">The absolute path inside the container.</param>
+    /// <param name="isReadOnly">Whether the container may only read it.</param>
+    /// <returns>The container, for further configuration.</returns>
+    public static IResourceBuilder<T> WithSharedVolume<T>(
+        this IResourceBuilder<T> builder, IResourceBuilder<SharedVolumeResource> volume, string target, bool isReadOnly = false)
+        where T : ContainerResource
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(volume);
+        ArgumentException.ThrowIfNullOrEmpty(target);
+
+        return builder
+            .WithVolume(volume.Resource.VolumeName, target, isReadOnly)
+            .WithAnnotation(new SharedVolumeMountAnnotation(volume.Resource, target, isReadOnly))
+            .WithReferenceRelationship(volume.Resource);
+    }
+}

@@ -1,0 +1,58 @@
+namespace WpAspire.WordPress;
+
+/// <summary>
+/// The environment of the containers that load a site: the site itself, and a toolbox. Values stay expressions, so
+/// that the one list serves this machine and AWS.
+/// </summary>
+internal static class WordPressEnvironment
+{
+    /// <summary>What it takes to load the site: the database, the keys, the address.</summary>
+    public static void AddSite(EnvironmentCallbackContext context, WordPressResource site)
+    {
+        var variables = context.EnvironmentVariables;
+        AddDatabase(context, site.Database);
+        variables["WORDPRESS_TABLE_PREFIX"] = site.TablePrefix;
+        foreach (var salt in site.Salts)
+        {
+            variables[salt.EnvironmentVariable] = salt.Parameter;
+        }
+
+        // The address in the browser, not the one on the container network: WordPress puts it into every link.
+        variables["WP_HOME"] = site.GetEndpoint(WordPressResource.HttpEndpointName, KnownNetworkIdentifiers.PublicInternet).Property(EndpointProperty.Url);
+        variables["WP_ENVIRONMENT_TYPE"] = context.ExecutionContext.IsRunMode ? "local" : "production";
+        variables["WORDPRESS_CONTENT_MODE"] = site.ContentMode == WordPressContentMode.Managed ? "managed" : "immutable";
+        if (site.Debug)
+        {
+            variables["WORDPRESS_DEBUG"] = "1";
+        }
+
+        if (site.ConfigExtra is not null)
+        {
+            variables["WORDPRESS_CONFIG_EXTRA"] = site.ConfigExtra;
+        }
+    }
+
+    /// <summary>The connection to the database.</summary>
+    public static void AddDatabase(EnvironmentCallbackContext context, MariaDbDatabaseResource database)
+    {
+        var variables = context.EnvironmentVariables;
+        variables["WORDPRESS_DB_HOST"] = ReferenceExpression.Create($"{database.Parent.Host}:{database.Parent.Port}");
+        variables["WORDPRESS_DB_NAME"] = database.DatabaseName;
+        variables["WORDPRESS_DB_USER"] = database.UserName;
+        variables["WORDPRESS_DB_PASSWORD"] = database.PasswordParameter;
+    }
+
+    /// <summary>What the first start installs.</summary>
+    public static void AddInstallation(EnvironmentCallbackContext context, WordPressResource site)
+    {
+        var variables = context.EnvironmentVariables;
+        variables["WORDPRESS_BLOG_NAME"] = site.SiteTitle;
+        variables["WORDPRESS_USERNAME"] = site.AdminUserName;
+        variables["WORDPRESS_PASSWORD"] = site.AdminPasswordParameter;
+        variables["WORDPRESS_EMAIL"] = site.AdminEmail;
+        if (site.Locale is not null)
+        {
+            variables["WORDPRESS_LOCALE"] = site.Locale;
+        }
+    }
+}

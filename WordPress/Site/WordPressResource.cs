@@ -1,0 +1,78 @@
+namespace WpAspire.WordPress;
+
+/// <summary>A WordPress site: nginx and PHP-FPM in one container, on port 8080, with its data in a MariaDB database.</summary>
+/// <remarks>Others that refer to it get its URL and its administrator: <c>Uri</c>, <c>Username</c>, <c>Password</c>.</remarks>
+public class WordPressResource : ContainerResource, IResourceWithConnectionString
+{
+    internal const string HttpEndpointName = "http";
+    internal const int HttpPort = 8080;
+    internal const string ContentDirectory = "/var/www/html/wp-content";
+    internal const string UploadsDirectory = "/var/www/html/wp-content/uploads";
+
+    /// <summary>Creates a site.</summary>
+    /// <param name="name">The resource's name.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="adminPassword">The administrator's password.</param>
+    /// <param name="salts">The eight keys and salts.</param>
+    public WordPressResource(string name, MariaDbDatabaseResource database, ParameterResource adminPassword, IReadOnlyList<WordPressSalt> salts)
+        : base(name)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(adminPassword);
+        ArgumentNullException.ThrowIfNull(salts);
+        Database = database;
+        AdminPasswordParameter = adminPassword;
+        Salts = salts;
+        PrimaryEndpoint = new EndpointReference(this, HttpEndpointName);
+    }
+
+    /// <summary>The endpoint that the site is served on.</summary>
+    public EndpointReference PrimaryEndpoint { get; }
+
+    /// <summary>The database that holds the site's posts, users and settings.</summary>
+    public MariaDbDatabaseResource Database { get; }
+
+    /// <summary>The volume that holds the uploads, or the whole <c>wp-content</c> of a managed site; <see langword="null"/> if what is uploaded goes with the container.</summary>
+    public SharedVolumeResource? Uploads { get; internal set; }
+
+    /// <summary>Who may change plugins and themes.</summary>
+    public WordPressContentMode ContentMode { get; internal set; } = WordPressContentMode.Immutable;
+
+    /// <summary>The title that a new site gets.</summary>
+    public object SiteTitle { get; internal set; } = "WordPress";
+
+    /// <summary>The user name of a new site's administrator.</summary>
+    public string AdminUserName { get; internal set; } = "admin";
+
+    /// <summary>The e-mail address of a new site's administrator.</summary>
+    public object AdminEmail { get; internal set; } = "admin@example.com";
+
+    /// <summary>The password of a new site's administrator.</summary>
+    public ParameterResource AdminPasswordParameter { get; internal set; }
+
+    /// <summary>The eight keys and salts.</summary>
+    public IReadOnlyList<WordPressSalt> Salts { get; }
+
+    /// <summary>The language of a new site, such as <c>de_DE</c>; <see langword="null"/> for English (<c>en_US</c>).</summary>
+    public string? Locale { get; internal set; }
+
+    /// <summary>What the names of the site's tables begin with.</summary>
+    public string TablePrefix { get; internal set; } = "wp_";
+
+    /// <summary>Whether <c>WP_DEBUG</c> is on.</summary>
+    public bool Debug { get; internal set; }
+
+    /// <summary>PHP code that wp-config.php runs before WordPress is loaded.</summary>
+    public string? ConfigExtra { get; internal set; }
+
+    /// <inheritdoc/>
+    public ReferenceExpression ConnectionStringExpression =>
+        ReferenceExpression.Create($"{PrimaryEndpoint.Property(EndpointProperty.Url)}");
+
+    IEnumerable<KeyValuePair<string, ReferenceExpression>> IResourceWithConnectionString.GetConnectionProperties() =>
+    [
+        new("Uri", ConnectionStringExpression),
+        new("Username", ReferenceExpression.Create($"{AdminUserName}")),
+        new("Password", ReferenceExpression.Create($"{AdminPasswordParameter}")),
+    ];
+}

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Runs the tests and prints one closing line for all projects: "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+unit=(Hosting.Tests WordPress.Tests Architecture.Tests)
+with_engine=(SmokeTests EndToEnd)
+projects=("${unit[@]}")
+[ "${1:-}" = --unit ] || projects+=("${with_engine[@]}")
+
+# A reaper container would have to be pulled; the tests clean up by label themselves.
+export TESTCONTAINERS_RYUK_DISABLED=true
+
+dotnet build WpAspire.sln --nologo --verbosity quiet || { echo "0 passed, 1 failed"; exit 1; }
+
+passed=0 failed=0 skipped=0
+for project in "${projects[@]}"; do
+  echo "== $project"
+  log=$(mktemp)
+  "tests/$project/bin/Debug/net10.0/WpAspire.$project" --no-progress 2>&1 | tee "$log"
+  status=${PIPESTATUS[0]}
+  count() { grep -oE "$1: [0-9]+" "$log" | tail -n 1 | grep -oE '[0-9]+' || echo 0; }
+  project_failed=$(count failed)
+  # A run that broke off counts as a failure even where no test did.
+  if [ "$status" != 0 ] && [ "$project_failed" = 0 ]; then project_failed=1; fi
+  passed=$((passed + $(count succeeded)))
+  failed=$((failed + project_failed))
+  skipped=$((skipped + $(count skipped)))
+  rm -f "$log"
+done
+
+if [ "$skipped" -gt 0 ]; then
+  echo "$passed passed, $failed failed, $skipped skipped"
+else
+  echo "$passed passed, $failed failed"
+fi
+[ "$failed" = 0 ]

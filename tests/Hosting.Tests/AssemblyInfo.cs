@@ -1,0 +1,2 @@
+// File modes are looked at.
+[assembly: System.Runtime.Versioning.UnsupportedOSPlatform("windows")]

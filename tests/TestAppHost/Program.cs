@@ -1,0 +1,90 @@
+// One model a scenario: what people write wrong in a Program.cs of their own, and small models that start fast.
+var scenario = Environment.GetEnvironmentVariable("SCENARIO") ?? "job-and-service";
+var builder = DistributedApplication.CreateBuilder(args);
+
+const string Base = "debian";
+const string Tag = "trixie-slim";
+
+switch (scenario)
+{
+    case "bad-resource-name":
+        builder.AddContainer("1st_box", Base, Tag);
+        break;
+
+    case "duplicate-resource-name":
+        builder.AddContainer("box", Base, Tag);
+        builder.AddContainer("Box", Base, Tag);
+        break;
+
+    case "bad-database-name":
+        builder.AddMariaDb("mariadb").AddDatabase("shop", "shop; DROP DATABASE mysql");
+        break;
+
+    case "missing-parameter":
+        builder.AddParameter("site-owner");
+        break;
+
+    case "failing-dockerfile":
+        builder.AddDockerfile("box", "failing");
+        break;
+
+    case "missing-dockerfile":
+        builder.AddDockerfile("box", "no-such-directory");
+        break;
+
+    case "missing-image":
+        builder.AddContainer("box", "registry.invalid/no/such-image", "1.0");
+        break;
+
+    case "never-pull":
+        builder.AddContainer("box", "no-such-image", "1.0").WithImagePullPolicy(ImagePullPolicy.Never);
+        break;
+
+    case "exits-at-start":
+        builder.AddContainer("box", Base, Tag)
+               .WithEntrypoint("/bin/sh")
+               .WithArgs("-c", "echo 'the licence key is missing' >&2; exit 3")
+               .WithEndpoint(targetPort: 80);
+        break;
+
+    case "unknown-runtime-argument":
+        builder.AddContainer("box", Base, Tag).WithContainerRuntimeArgs("--frobnicate");
+        break;
+
+    case "missing-bind-mount":
+        builder.AddContainer("box", Base, Tag).WithBindMount("no-such-directory", "/data");
+        break;
+
+    case "fixed-port":
+        Service("box").WithHttpEndpoint(port: int.Parse(Environment.GetEnvironmentVariable("FIXED_PORT")!, null), targetPort: 8000, name: "http");
+        break;
+
+    case "removed-resource":
+        Service("first");
+        if (Environment.GetEnvironmentVariable("WITHOUT_SECOND") is null)
+        {
+            Service("second");
+        }
+
+        break;
+
+    case "job-and-service":
+        var job = builder.AddContainer("job", Base, Tag).WithEntrypoint("/bin/sh").WithArgs("-c", "echo job done");
+        Service("service").WaitForCompletion(job).WithVolume(VolumeNameGenerator.Generate(job, "data"), "/data");
+        break;
+
+    case "files":
+        Service("box").WithContainerFiles("/etc/site", [new ContainerFile { Name = "motto.txt", Contents = "as written" }]);
+        break;
+
+    default:
+        throw new InvalidOperationException($"There is no scenario '{scenario}'.");
+}
+
+builder.Build().Run();
+
+// Runs until it is told to stop, and then stops at once.
+IResourceBuilder<ContainerResource> Service(string name) =>
+    builder.AddContainer(name, Base, Tag)
+           .WithEntrypoint("/bin/sh")
+           .WithArgs("-c", "echo service ready; trap 'exit 0' TERM; while :; do sleep 3600 & wait $!; done");
