@@ -30,25 +30,18 @@ internal static class EngineEnvironment
             return null;
         }
 
-        using var client = new HttpClient(new SocketsHttpHandler
-        {
-            ConnectCallback = async (_, cancellationToken) =>
-            {
-                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-                await socket.ConnectAsync(new UnixDomainSocketEndPoint(host["unix://".Length..]), cancellationToken);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        })
-        { Timeout = TimeSpan.FromSeconds(10) };
-
+        // Plain and on this thread: other threads can not run this module's code before its initializer has ended.
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { ReceiveTimeout = 10_000 };
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "http://engine/version");
-            using var response = client.Send(request);
-            using var answer = JsonDocument.Parse(response.Content.ReadAsStream());
-            return answer.RootElement.GetProperty("ApiVersion").GetString();
+            socket.Connect(new UnixDomainSocketEndPoint(host["unix://".Length..]));
+            socket.Send("GET /version HTTP/1.0\r\nHost: engine\r\n\r\n"u8);
+            using var reader = new StreamReader(new NetworkStream(socket));
+            var answer = reader.ReadToEnd();
+            using var body = JsonDocument.Parse(answer[answer.IndexOf('{', StringComparison.Ordinal)..answer.LastIndexOf('}')] + "}");
+            return body.RootElement.GetProperty("ApiVersion").GetString();
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception e) when (e is SocketException or IOException or JsonException)
         {
             // No engine: the first container says so better than we could here.
             return null;

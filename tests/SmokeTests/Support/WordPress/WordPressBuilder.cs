@@ -36,7 +36,7 @@ public sealed class WordPressBuilder : ContainerBuilder<WordPressBuilder, WordPr
     public WordPressBuilder WithReadOnlyRoot()
         => WithTmpfsMount("/tmp").WithTmpfsMount("/run").WithCreateParameterModifier(parameters =>
         {
-            parameters.HostConfig.ReadonlyRootfs = true;
+            parameters.HostConfig!.ReadonlyRootfs = true;
             parameters.HostConfig.CapDrop = ["ALL"];
             parameters.HostConfig.SecurityOpt = ["no-new-privileges"];
         });
