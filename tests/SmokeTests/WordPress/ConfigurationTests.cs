@@ -57,7 +57,7 @@ public sealed class ConfigurationTests(SmokeTestAssembly assembly)
     [InlineData("Off", false)]
     [InlineData("no", false)]
     public async Task Debugging_is_a_switch_that_knows_the_words_for_off(string value, bool on)
-        => Assert.Equal(on, (await ReadAsync("--env=WORDPRESS_DEBUG=" + value)).GetProperty("WP_DEBUG").GetBoolean());
+        => Assert.Equal(on, (await ReadAllAsync("--env=WORDPRESS_DEBUG=" + value)).GetProperty("WP_DEBUG").GetBoolean());
 
     [Fact]
     public async Task Extra_configuration_is_code_and_may_read_the_environment_like_the_official_images_does()
@@ -79,11 +79,11 @@ public sealed class ConfigurationTests(SmokeTestAssembly assembly)
     [Fact]
     public async Task Nobody_changes_an_immutable_site_and_administrators_change_a_managed_one()
     {
-        var immutable = await ReadAsync();
+        var immutable = await ReadAllAsync();
         Assert.True(immutable.GetProperty("DISALLOW_FILE_MODS").GetBoolean());
         Assert.True(immutable.GetProperty("AUTOMATIC_UPDATER_DISABLED").GetBoolean());
 
-        var managed = await ReadAsync("--env=WORDPRESS_CONTENT_MODE=managed");
+        var managed = await ReadAllAsync("--env=WORDPRESS_CONTENT_MODE=managed");
         Assert.False(managed.TryGetProperty("DISALLOW_FILE_MODS", out _));
         Assert.True(managed.GetProperty("DISALLOW_FILE_EDIT").GetBoolean());
         Assert.False(managed.GetProperty("WP_AUTO_UPDATE_CORE").GetBoolean());
@@ -93,12 +93,12 @@ public sealed class ConfigurationTests(SmokeTestAssembly assembly)
     [Fact]
     public async Task Scheduled_work_can_be_left_to_something_outside()
     {
-        Assert.False((await ReadAsync()).TryGetProperty("DISABLE_WP_CRON", out _));
-        Assert.True((await ReadAsync("--env=WORDPRESS_DISABLE_WP_CRON=yes")).GetProperty("DISABLE_WP_CRON").GetBoolean());
+        Assert.False((await ReadAllAsync()).TryGetProperty("DISABLE_WP_CRON", out _));
+        Assert.True((await ReadAllAsync("--env=WORDPRESS_DISABLE_WP_CRON=yes")).GetProperty("DISABLE_WP_CRON").GetBoolean());
     }
 
     /// <summary>Every constant that wp-config.php defines, read in a container of its own.</summary>
-    private async Task<JsonElement> ReadAsync(params string[] options)
+    private async Task<JsonElement> ReadAllAsync(params string[] options)
     {
         var script = Path.Combine(AppContext.BaseDirectory, "Files", "constants.php");
         var output = await DockerCli.RunAsync(
@@ -109,5 +109,5 @@ public sealed class ConfigurationTests(SmokeTestAssembly assembly)
     }
 
     private async Task<string?> ReadAsync(string constant, params string[] options)
-        => (await ReadAsync(options)).TryGetProperty(constant, out var value) ? value.ToString() : "(not defined)";
+        => (await ReadAllAsync(options)).TryGetProperty(constant, out var value) ? value.ToString() : "(not defined)";
 }
