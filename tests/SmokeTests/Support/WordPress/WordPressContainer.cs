@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text.Json;
+using DotNet.Testcontainers.Containers;
+
+namespace WpAspire.SmokeTests.Support.WordPress;
+
+/// <inheritdoc cref="DockerContainer" />
+public sealed class WordPressContainer(WordPressConfiguration configuration) : DockerContainer(configuration)
+{
+    public Uri Address => new($"http://{Hostname}:{GetMappedPublicPort(WordPressBuilder.WordPressPort)}");
+
+    /// <summary>A visitor, who does not follow redirects and remembers cookies.</summary>
+    public HttpClient CreateClient(CookieContainer? cookies = null)
+        => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() })
+        {
+            BaseAddress = Address,
+            Timeout = TimeSpan.FromSeconds(30),
+        };
+
+    public async Task<HttpResponseMessage> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        using var client = CreateClient();
+        return await client.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
+    }
+
+    /// <summary>The answer of <c>/readyz</c>: its status code, and the reason when it is not 200.</summary>
+    public async Task<(HttpStatusCode Status, string? Reason)> GetReadinessAsync(CancellationToken cancellationToken)
+    {
+        using var response = await GetAsync("/readyz", cancellationToken);
+        using var body = JsonDocument.Parse(await response.Content.ReadAsStreamAsync(cancellationToken));
+        return (response.StatusCode, body.RootElement.TryGetProperty("reason", out var reason) ? reason.GetString() : null);
+    }
+
+    /// <summary>Runs a command in the container; a failure is an exception with what it said.</summary>
+    public async Task<string> RunAsync(CancellationToken cancellationToken, params string[] command)
+    {
+        var result = await ExecAsync(command, cancellationToken);
+        return result.ExitCode == 0
+            ? result.Stdout.TrimEnd('\n')
+            : throw new InvalidOperationException($"`{string.Join(' ', command)}` ended with {result.ExitCode}: {result.Stdout}{result.Stderr}");
+    }
+
+    public async Task<string> GetLogAsync(CancellationToken cancellationToken)
+    {
+        var (output, error) = await GetLogsAsync(ct: cancellationToken);
+        return output + error;
+    }
+
+    /// <summary>Signs the administrator in; returns the cookies.</summary>
+    public async Task<CookieContainer> SignInAsync(CancellationToken cancellationToken, string password = WordPressBuilder.Password)
+    {
+        var cookies = new CookieContainer();
+        using var client = CreateClient(cookies);
+        (await client.GetAsync(new Uri("/wp-login.php", UriKind.Relative), cancellationToken)).Dispose();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["log"] = WordPressBuilder.Username,
+            ["pwd"] = password,
+            ["testcookie"] = "1",
+            ["redirect_to"] = "/wp-admin/",
+        });
+        using var response = await client.PostAsync(new Uri("/wp-login.php", UriKind.Relative), form, cancellationToken);
+        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+        return cookies;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Net;
+using DotNet.Testcontainers.Builders;
+using WpAspire.SmokeTests.Support;
+using WpAspire.SmokeTests.Support.WordPress;
+
+namespace WpAspire.SmokeTests.WordPress;
+
+/// <summary>Stopping, restarting, the size of the container, and content on a volume.</summary>
+public sealed class LifecycleTests(SmokeTestAssembly assembly)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private WordPressBuilder WordPress => new(assembly.Images.WordPress);
+
+    [Theory]
+    [InlineData("QUIT")]
+    [InlineData("TERM")]
+    public async Task A_stop_lets_a_request_of_three_seconds_finish(string signal)
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var site = WordPress.WithDatabase(database).WithPage("slow.php").Build();
+        await site.StartAsync(Cancellation);
+
+        var request = site.GetAsync("/slow.php", Cancellation);
+        await Condition.UntilAsync(async () => (await site.ExecAsync(["test", "-e", "/tmp/slow-request-has-begun"], Cancellation)).ExitCode == 0, "the request has begun", Cancellation);
+        var stop = signal == "QUIT"
+            // What an engine does by default: the image's own stop signal.
+            ? DockerCli.RunAsync(["stop", "--time=30", site.Id], Cancellation)
+            : DockerCli.RunAsync(["kill", "--signal=" + signal, site.Id], Cancellation);
+
+        using var response = await request;
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("finished", await response.Content.ReadAsStringAsync(Cancellation));
+        await stop;
+        Assert.Equal("0\n", await DockerCli.RunAsync(["wait", site.Id], Cancellation));
+    }
+
+    [Fact]
+    public async Task A_stop_while_it_waits_for_the_database_is_a_quick_one()
+    {
+        await using var site = WordPress.WithoutReadiness().WithEnvironment("WORDPRESS_DB_HOST", "127.0.0.1:1").Build();
+        await site.StartAsync(Cancellation);
+
+        var started = TimeProvider.System.GetTimestamp();
+        await DockerCli.RunAsync(["stop", "--time=30", site.Id], Cancellation);
+        Assert.Equal(0, await site.GetExitCodeAsync(Cancellation));
+        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [InlineData("nginx")]
+    [InlineData("php-fpm")]
+    public async Task When_one_of_its_servers_dies_the_container_ends_with_an_error(string server)
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var site = WordPress.WithDatabase(database).Build();
+        await site.StartAsync(Cancellation);
+
+        await site.RunAsync(Cancellation, "sh", "-c", $"for p in /proc/[0-9]*; do if grep -q '^{server}: master' $p/cmdline; then kill -KILL ${{p#/proc/}}; fi; done");
+        Assert.NotEqual("0\n", await DockerCli.RunAsync(["wait", site.Id], Cancellation));
+        Assert.Contains("ended unexpectedly", await site.GetLogAsync(Cancellation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_restart_finds_nothing_of_the_last_run_in_its_way()
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var site = WordPress.WithDatabase(database).Build();
+        await site.StartAsync(Cancellation);
+        await DockerCli.RunAsync(["kill", "--signal=KILL", site.Id], Cancellation);
+        await site.StartAsync(Cancellation);
+
+        using var home = await site.GetAsync("/", Cancellation);
+        Assert.Equal(HttpStatusCode.OK, home.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(256, null, "2")]
+    [InlineData(512, "1", "4")]
+    [InlineData(1024, "0.5", "4")]
+    [InlineData(2048, "2", "8")]
+    public async Task As_many_workers_as_fit_into_the_container_but_at_least_two(int megabytes, string? processors, string workers)
+    {
+        string[] limits = [$"--memory={megabytes}m", .. processors is null ? Array.Empty<string>() : ["--cpus=" + processors]];
+        var id = (await DockerCli.RunAsync(["run", "--detach", TestRun.LabelArgument, .. limits, "--env=WORDPRESS_SKIP_BOOTSTRAP=1", assembly.Images.WordPress], Cancellation)).Trim();
+        await Condition.UntilAsync(async () => (await DockerCli.TryAsync(["exec", id, "test", "-S", "/tmp/wordpress/www.sock"], Cancellation)).ExitCode == 0, "PHP has started", Cancellation);
+
+        var settings = await DockerCli.RunAsync(["exec", id, "cat", "/tmp/wordpress/fpm.conf"], Cancellation);
+        Assert.Contains($"pm.max_children = {workers}\npm = static\n", settings, StringComparison.Ordinal);
+        await DockerCli.RunAsync(["rm", "--force", id], Cancellation);
+    }
+
+    [Fact]
+    public async Task Managed_content_is_filled_from_the_image_once_and_belongs_to_the_administrators_then()
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var volume = new VolumeBuilder().WithLabel(TestRun.Label, TestRun.Id).Build();
+        WordPressBuilder managed() => WordPress.WithDatabase(database).WithReadOnlyRoot().WithEnvironment("WORDPRESS_CONTENT_MODE", "managed")
+            .WithVolumeMount(volume, "/var/www/html/wp-content");
+        // As file systems of the cloud come: empty, and the site's own.
+        await volume.CreateAsync(Cancellation);
+        await DockerCli.RunAsync(["run", "--rm", "--user=0", $"--volume={volume.Name}:/content", TestRun.LabelArgument, assembly.Images.WordPress, "sh", "-c", "chown 33:33 /content && mkdir -p /content/themes/own && echo kept >/content/themes/own/style.css && chown -R 33:33 /content"], Cancellation);
+
+        await using (var first = managed().Build())
+        {
+            await first.StartAsync(Cancellation);
+            using var home = await first.GetAsync("/", Cancellation);
+            Assert.Equal(HttpStatusCode.OK, home.StatusCode);
+            Assert.Equal("kept", await first.RunAsync(Cancellation, "cat", "/var/www/html/wp-content/themes/own/style.css"));
+            await first.RunAsync(Cancellation, "sh", "-c", "rm -r /var/www/html/wp-content/plugins/* && mkdir /var/www/html/wp-content/plugins/mine");
+
+            // Plugins yes, WordPress itself no.
+            Assert.Equal("yes no", await first.RunAsync(Cancellation, "php", "-r", "require '/var/www/html/wp-load.php'; echo user_can(1, 'install_plugins') ? 'yes' : 'no', ' ', user_can(1, 'update_core') ? 'yes' : 'no';"));
+        }
+
+        await using var second = managed().Build();
+        await second.StartAsync(Cancellation);
+        Assert.Equal("mine", await second.RunAsync(Cancellation, "ls", "/var/www/html/wp-content/plugins"));
+    }
+
+    [Fact]
+    public async Task The_connection_to_the_database_can_be_encrypted()
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await database.ExecuteAsync($"ALTER USER '{database.User}'@'%' REQUIRE SSL", Cancellation);
+        await using var site = WordPress.WithDatabase(database)
+            .WithEnvironment("WORDPRESS_ENABLE_DATABASE_SSL", "yes")
+            .WithEnvironment("WORDPRESS_VERIFY_DATABASE_SSL", "no")
+            .Build();
+        await site.StartAsync(Cancellation);
+
+        using var home = await site.GetAsync("/", Cancellation);
+        Assert.Equal(HttpStatusCode.OK, home.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_nobody_vouches_for_is_refused_unless_it_need_not_be_looked_at()
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var site = WordPress.WithoutReadiness().WithDatabase(database).WithEnvironment("WORDPRESS_ENABLE_DATABASE_SSL", "yes").Build();
+        await site.StartAsync(Cancellation);
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "database-unreachable"), await site.GetReadinessAsync(Cancellation));
+    }
+}
