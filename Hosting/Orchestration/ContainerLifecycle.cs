@@ -54,6 +54,9 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
             _supervision?.Dispose();
             _supervision = CancellationTokenSource.CreateLinkedTokenSource(services.ApplicationStopping);
             var stopping = _supervision.Token;
+
+            // Known before this returns: who asks for the state next must not see that of the run before.
+            await PublishStartingAsync(stopping);
             _supervising = Task.Run(() => SuperviseAsync(stopping), CancellationToken.None);
         }
         finally
@@ -153,7 +156,7 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
 
     private async Task<ContainerState> BringUpAsync(CancellationToken cancellationToken)
     {
-        await PublishAsync(static s => s with { State = KnownResourceStates.Starting, ExitCode = null, StopTimeStamp = null }, cancellationToken);
+        await PublishStartingAsync(cancellationToken);
         var image = await services.Images.ResolveAsync(
             resource,
             async work =>
@@ -199,7 +202,7 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
         using var running = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         services.Changed();
 
-        using var health = new HealthMonitor(resource, services, OnReady);
+        var health = new HealthMonitor(resource, services, OnReady);
         _health = health;
         var monitoring = health.RunAsync(running.Token);
         var logging = services.Logs.FollowAsync(resource, container.Id, running.Token);
@@ -298,6 +301,9 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
             var key = $"{endpoint.TargetPort}/{(endpoint.Protocol == System.Net.Sockets.ProtocolType.Udp ? "udp" : "tcp")}";
             return (endpoint, container.Ports.TryGetValue(key, out var published) ? published.HostPort : (int?)null);
         });
+
+    private Task PublishStartingAsync(CancellationToken cancellationToken) => PublishAsync(
+        static s => s with { State = KnownResourceStates.Starting, ExitCode = null, StopTimeStamp = null, ResourceReadyEvent = null }, cancellationToken);
 
     private Task PublishStoppedAsync(CancellationToken cancellationToken) =>
         services.Eventing.PublishAsync(new ResourceStoppedEvent(resource, services.Provider, CurrentState()), cancellationToken);
