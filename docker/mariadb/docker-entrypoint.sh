@@ -47,12 +47,13 @@ fi
 [[ -w "$DATADIR" && -w "${SOCKET%/*}" ]] ||
   mysql_error "$DATADIR and ${SOCKET%/*} must be writable for user id $EUID."
 
-for part in environment datadir accounts first-run temporary-server initdb upgrade; do
+for part in environment certificate datadir accounts first-run temporary-server initdb upgrade; do
   # shellcheck source=/dev/null
   . "$lib/$part.sh"
 done
 
 read_environment
+make_certificate
 initialise=
 if [[ -e "$DATADIR/.not-initialised" || -e "$DATADIR/.initialising" || ! -d "$DATADIR/mysql" ]]; then
   # An already finished .initialising needs no passwords, so the check waits until that is known.
