@@ -1,18 +1,19 @@
 <?php
-// Runs one script in PHP-FPM, over its socket, and passes on what it says:
+// Runs the bootstrap in PHP-FPM, over a socket, and passes on what it says:
 //
-//   php -n request.php <socket> <script>
+//   php -n request.php <directory of the sockets>
 //
 // The work is done in FPM rather than here because there the compiled code stays in memory for the first visitor.
 // The script's output is one line, "ok" or "failed"; messages for people come on the error stream.
 
-[ , $socket, $script ] = $argv;
+[ , $sockets ] = $argv;
 
-$connection = ask( $socket, $script );
+$connection = ask( "$sockets/bootstrap.sock", __DIR__ . '/bootstrap.php' );
 // The script decides how long it waits for the database.
 stream_set_timeout( $connection, PHP_INT_MAX >> 32 );
-// Meanwhile another worker fetches the code that will be needed then. Nobody waits for its answer.
-$warm_up = ask( $socket, __DIR__ . '/warm-up.php' );
+// Meanwhile another worker fetches the code that will be needed then. Nobody waits for its answer; a connection
+// that stayed open would keep that worker from its next request.
+fclose( ask( "$sockets/probe.sock", __DIR__ . '/warm-up.php' ) );
 
 $read = static function ( int $length ) use ( $connection ): string {
 	$data = '';
