@@ -11,6 +11,7 @@ require __DIR__ . '/database.php';
 require __DIR__ . '/site-state.php';
 require __DIR__ . '/status.php';
 require __DIR__ . '/wait.php';
+require __DIR__ . '/first-password.php';
 
 header( 'Content-Type: text/plain' );
 

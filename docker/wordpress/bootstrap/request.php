@@ -13,7 +13,7 @@ $connection = ask( "$sockets/bootstrap.sock", __DIR__ . '/bootstrap.php' );
 stream_set_timeout( $connection, PHP_INT_MAX >> 32 );
 // Meanwhile another worker fetches the code that will be needed then. Nobody waits for its answer; a connection
 // that stayed open would keep that worker from its next request.
-fclose( ask( "$sockets/probe.sock", __DIR__ . '/warm-up.php' ) );
+fclose( ask( "$sockets/warm-up.sock", __DIR__ . '/warm-up.php' ) );
 
 $read = static function ( int $length ) use ( $connection ): string {
 	$data = '';

@@ -11,7 +11,7 @@ run_until_stopped() {
   # The forced standard error is the container's own: opening it by name is refused in some engines.
   php-fpm8.4 --nodaemonize --force-stderr --fpm-config /etc/php/8.4/fpm/wordpress.conf "${PHP_OPTIONS[@]}" &
   PHP=$!
-  until [[ -S "$STATE/bootstrap.sock" && -S "$STATE/probe.sock" ]]; do
+  until [[ -S "$STATE/bootstrap.sock" && -S "$STATE/warm-up.sock" && -S "$STATE/probe.sock" ]]; do
     kill -0 "$PHP" 2>/dev/null || fail "PHP did not start; its log above says why."
     read -rt 0.005 -u "$NAP" || :
   done
