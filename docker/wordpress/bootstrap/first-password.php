@@ -1,27 +1,55 @@
 <?php
-// The password of the first administrator, hashed while the database is still starting. A good hash is slow by
-// design (a fifth of a second), and would be most of the installation.
+// The password of the first administrator, hashed by another worker while the database starts and its tables are
+// made. A good hash is slow by design (a fifth of a second), and would be most of the installation.
 
 final class FirstPassword {
-	private static string $password = '';
-	private static string $hash     = '';
+	private const FILE = STATE_DIRECTORY . '/first-password';
 
-	/** Does the work ahead, once, if there is a password. */
+	private static bool $asked = false;
+
+	/** Has the work begun, once, if there is a password, and a worker to do it. */
 	public static function prepare(): void {
-		$password = (string) getenv_docker( 'WORDPRESS_PASSWORD', '' );
-		if ( '' === self::$hash && '' !== $password && self::is_hash_known() ) {
-			// WordPress hashes passwords with the slashes that forms used to bring.
-			self::$password = addslashes( $password );
-			self::$hash     = self::compute( self::$password );
+		if ( self::$asked || '' === self::password() || PHP_SAPI === 'cli' || ! self::is_hash_known() ) {
+			return;
 		}
+		self::$asked = true;
+		ask_in_passing( STATE_DIRECTORY . '/probe.sock', __DIR__ . '/hash-password.php' );
 	}
 
 	public static function is_prepared(): bool {
-		return '' !== self::$hash;
+		return self::$asked;
+	}
+
+	/** In that other worker. The file appears whole, and only for this user. */
+	public static function write(): void {
+		umask( 0077 );
+		file_put_contents( self::FILE . '.new', self::compute( self::password() ) );
+		rename( self::FILE . '.new', self::FILE );
+		if ( file_exists( READY_FILE ) ) {
+			self::forget();
+		}
+	}
+
+	/** Another container may have been the one to install the site. */
+	public static function forget(): void {
+		@unlink( self::FILE );
 	}
 
 	public static function hash( string $password ): string {
-		return $password === self::$password ? self::$hash : self::compute( $password );
+		// Rather twice than never, should the other worker have come to harm.
+		for ( $waited = 0; $password === self::password() && $waited < 400; ++$waited ) {
+			if ( $hash = @file_get_contents( self::FILE ) ) {
+				unlink( self::FILE );
+				return $hash;
+			}
+			usleep( 5000 );
+		}
+		return self::compute( $password );
+	}
+
+	/** WordPress hashes passwords with the slashes that forms used to bring. */
+	private static function password(): string {
+		return addslashes( (string) getenv_docker( 'WORDPRESS_PASSWORD', '' ) );
 	}
 
 	/** Before 6.8 WordPress had another kind of hash; the one of 6.8 can never cease to be understood. */

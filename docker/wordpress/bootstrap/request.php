@@ -8,12 +8,17 @@
 
 [ , $sockets ] = $argv;
 
+require __DIR__ . '/fastcgi.php';
+
 $connection = ask( "$sockets/bootstrap.sock", __DIR__ . '/bootstrap.php' );
+if ( ! $connection ) {
+	fwrite( STDERR, "wordpress: PHP does not take the request for the start.\n" );
+	exit( 1 );
+}
 // The script decides how long it waits for the database.
 stream_set_timeout( $connection, PHP_INT_MAX >> 32 );
-// Meanwhile another worker fetches the code that will be needed then. Nobody waits for its answer; a connection
-// that stayed open would keep that worker from its next request.
-fclose( ask( "$sockets/warm-up.sock", __DIR__ . '/warm-up.php' ) );
+// Meanwhile another worker fetches the code that will be needed then.
+ask_in_passing( "$sockets/warm-up.sock", __DIR__ . '/warm-up.php' );
 
 $read = static function ( int $length ) use ( $connection ): string {
 	$data = '';
@@ -47,21 +52,3 @@ if ( 'failed' !== trim( $body ) ) {
 	fwrite( STDERR, 'wordpress: the start of the site was broken off' . ( '' === $text ? '.' : ': ' . substr( $text, 0, 500 ) ) . "\n" );
 }
 exit( 1 );
-
-/** @return resource The connection that the answer comes on. */
-function ask( string $socket, string $script ) {
-	$record = static fn ( int $type, string $content ): string => pack( 'CCnnCx', 1, $type, 1, strlen( $content ), 0 ) . $content;
-	$pair   = static fn ( string $name, string $value ): string => chr( strlen( $name ) ) . chr( strlen( $value ) ) . $name . $value;
-
-	$connection = stream_socket_client( 'unix://' . $socket, $code, $message, 5 );
-	if ( ! $connection ) {
-		fwrite( STDERR, "wordpress: PHP does not take the request for the start: $message.\n" );
-		exit( 1 );
-	}
-	$parameters = $pair( 'SCRIPT_FILENAME', $script ) . $pair( 'REQUEST_METHOD', 'GET' ) . $pair( 'REQUEST_URI', '/' )
-		. $pair( 'SERVER_PROTOCOL', 'HTTP/1.1' ) . $pair( 'HTTP_HOST', 'localhost:8080' ) . $pair( 'SERVER_NAME', 'localhost' )
-		. $pair( 'REMOTE_ADDR', '127.0.0.1' );
-	// Begin (as a responder), parameters, end of parameters, no body.
-	fwrite( $connection, $record( 1, pack( 'nCx5', 1, 0 ) ) . $record( 4, $parameters ) . $record( 4, '' ) . $record( 5, '' ) );
-	return $connection;
-}
