@@ -4,7 +4,7 @@
 //   php -n request.php <directory of the sockets>
 //
 // The work is done in FPM rather than here because there the compiled code stays in memory for the first visitor.
-// The script's output is one line, "ok" or "failed"; messages for people come on the error stream.
+// The script's output is "ok", or "failed: " and a sentence for people.
 
 [ , $sockets ] = $argv;
 
@@ -47,7 +47,9 @@ while ( strlen( $header = $read( 8 ) ) === 8 ) {
 if ( 'ok' === trim( $body ) ) {
 	exit( 0 );
 }
-if ( 'failed' !== trim( $body ) ) {
+if ( str_starts_with( $body, 'failed: ' ) ) {
+	fwrite( STDERR, 'wordpress: ' . substr( $body, strlen( 'failed: ' ) ) . "\n" );
+} else {
 	$text = trim( preg_replace( '/\s+/', ' ', strip_tags( preg_replace( '#<(style|script|title)\b.*?</\1>#is', '', $body ) ) ) );
 	fwrite( STDERR, 'wordpress: the start of the site was broken off' . ( '' === $text ? '.' : ': ' . substr( $text, 0, 500 ) ) . "\n" );
 }

@@ -73,4 +73,6 @@ wait_for() {
 end_all() {
   local pid
   for pid in $NGINX $PHP $BOOTSTRAP; do kill -TERM "$pid" 2>/dev/null || :; done
+  # Their last words belong into the log.
+  for pid in $NGINX $PHP $BOOTSTRAP; do wait_for "$pid"; done
 }
