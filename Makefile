@@ -6,8 +6,6 @@ args ?=
 APPHOST := artifacts/apphost/WpAspire.AppHost
 SOURCES := $(shell find AppHost Hosting WordPress Provisioning -name '*.cs' -o -name '*.csproj' -o -name '*.razor' -o -name '*.props' -o -name 'appsettings*.json' | grep -v -e /obj/ -e /bin/) Directory.Build.props Directory.Packages.props global.json
 
-export DOCKER_API_VERSION ?= $(shell docker version --format '{{.Server.APIVersion}}' 2>/dev/null)
-
 .PHONY: help run start stop describe setup build test test-unit bench-start format clean
 
 help: ## Shows this list

@@ -17,7 +17,7 @@ passed=0 failed=0 skipped=0
 for project in "${projects[@]}"; do
   echo "== $project"
   log=$(mktemp)
-  "tests/$project/bin/Debug/net10.0/WpAspire.$project" --no-progress 2>&1 | tee "$log"
+  "tests/$project/bin/Debug/net10.0/WpAspire.$project" --progress off 2>&1 | tee "$log"
   status=${PIPESTATUS[0]}
   count() { grep -oE "$1: [0-9]+" "$log" | tail -n 1 | grep -oE '[0-9]+' || echo 0; }
   project_failed=$(count failed)

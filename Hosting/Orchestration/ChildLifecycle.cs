@@ -29,7 +29,7 @@ internal sealed class ChildLifecycle(IResource resource, IResource parent, Lifec
                     s => s with { State = KnownResourceStates.Running, StartTimeStamp = s.StartTimeStamp ?? DateTime.UtcNow, HealthReports = HealthMonitor.Pending(resource) });
 
                 using var running = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                using var health = new HealthMonitor(resource, services, () => _ready.TrySetResult());
+                var health = new HealthMonitor(resource, services, () => _ready.TrySetResult());
                 _health = health;
                 var monitoring = health.RunAsync(running.Token);
                 var parentEnd = services.Notifications.WaitForResourceAsync(

@@ -17,6 +17,9 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
     // A container that ran this long was well: its next end is a new incident.
     private static readonly TimeSpan s_settledAfter = TimeSpan.FromMinutes(1);
 
+    // A container that nothing checks is taken for ready when it starts; one that fails this soon never was.
+    private static readonly TimeSpan s_earlyEnd = TimeSpan.FromSeconds(5);
+
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private CancellationTokenSource? _supervision;
@@ -24,6 +27,7 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
     private HealthMonitor? _health;
     private string? _containerId;
     private bool _wasReady;
+    private int _starts;
 
     private ILogger Logger { get; } = services.Loggers.GetLogger(resource);
 
@@ -50,6 +54,9 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
             _supervision?.Dispose();
             _supervision = CancellationTokenSource.CreateLinkedTokenSource(services.ApplicationStopping);
             var stopping = _supervision.Token;
+
+            // Known before this returns: who asks for the state next must not see that of the run before.
+            await PublishStartingAsync(stopping);
             _supervising = Task.Run(() => SuperviseAsync(stopping), CancellationToken.None);
         }
         finally
@@ -149,7 +156,7 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
 
     private async Task<ContainerState> BringUpAsync(CancellationToken cancellationToken)
     {
-        await PublishAsync(static s => s with { State = KnownResourceStates.Starting, ExitCode = null, StopTimeStamp = null }, cancellationToken);
+        await PublishStartingAsync(cancellationToken);
         var image = await services.Images.ResolveAsync(
             resource,
             async work =>
@@ -167,6 +174,7 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
         var spec = await services.Specs.CreateAsync(resource, image, cancellationToken);
         var (container, wasRunning) = await services.Reconciler.EnsureRunningAsync(spec, cancellationToken);
         _containerId = container.Id;
+        _starts++;
         Logger.LogInformation("{Action} the container {Name}", wasRunning ? "kept" : "started", container.Name);
 
         foreach (var (endpoint, port) in PublishedPorts(container))
@@ -194,7 +202,7 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
         using var running = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         services.Changed();
 
-        using var health = new HealthMonitor(resource, services, OnReady);
+        var health = new HealthMonitor(resource, services, OnReady);
         _health = health;
         var monitoring = health.RunAsync(running.Token);
         var logging = services.Logs.FollowAsync(resource, container.Id, running.Token);
@@ -231,7 +239,7 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
             return true;
         }
 
-        if (!_wasReady)
+        if (!_wasReady || (exitCode != 0 && EndedEarly(ended)))
         {
             throw new DistributedApplicationException(await DescribeExitAsync(ended, exitCode, stopping));
         }
@@ -239,6 +247,12 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
         Logger.LogWarning("the container ended with exit code {ExitCode}; starting it again", exitCode);
         return false;
     }
+
+    private bool EndedEarly(ContainerState? ended) =>
+        _starts == 1
+        && !resource.Annotations.OfType<HealthCheckAnnotation>().Any()
+        && ended is { StartedAt: { } started, FinishedAt: { } finished }
+        && finished - started < s_earlyEnd;
 
     // A job has no endpoint and nothing to check; whatever else ends, ended unasked.
     private bool IsService() =>
@@ -287,6 +301,9 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
             var key = $"{endpoint.TargetPort}/{(endpoint.Protocol == System.Net.Sockets.ProtocolType.Udp ? "udp" : "tcp")}";
             return (endpoint, container.Ports.TryGetValue(key, out var published) ? published.HostPort : (int?)null);
         });
+
+    private Task PublishStartingAsync(CancellationToken cancellationToken) => PublishAsync(
+        static s => s with { State = KnownResourceStates.Starting, ExitCode = null, StopTimeStamp = null, ResourceReadyEvent = null }, cancellationToken);
 
     private Task PublishStoppedAsync(CancellationToken cancellationToken) =>
         services.Eventing.PublishAsync(new ResourceStoppedEvent(resource, services.Provider, CurrentState()), cancellationToken);

@@ -45,15 +45,8 @@ internal sealed class ContainerSpecFactory(
     /// <summary>The environment of a container, resolved as the container sees it.</summary>
     public async Task<SortedDictionary<string, string>> EnvironmentAsync(ContainerResource resource, ILogger logger, CancellationToken cancellationToken)
     {
-        var values = new Dictionary<string, object>();
-        var context = new EnvironmentCallbackContext(executionContext, resource, values, cancellationToken) { Logger = logger };
-        foreach (var annotation in resource.Annotations.OfType<EnvironmentCallbackAnnotation>())
-        {
-            await annotation.Callback(context);
-        }
-
         var resolved = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in values)
+        foreach (var (name, value) in await resource.GetEnvironmentAsync(executionContext, logger, cancellationToken))
         {
             if (name.Length == 0 || name.Contains('=', StringComparison.Ordinal) || name.Contains('\0', StringComparison.Ordinal))
             {
@@ -61,7 +54,7 @@ internal sealed class ContainerSpecFactory(
                     $"The environment variable name '{name}' of the resource '{resource.Name}' is not allowed: a name is not empty and has no '='.");
             }
 
-            if (await ResolveAsync(resource, value, cancellationToken) is { } text)
+            if (await resource.ResolveValueAsync(executionContext, value, cancellationToken) is { } text)
             {
                 resolved[name] = text;
             }
@@ -72,17 +65,10 @@ internal sealed class ContainerSpecFactory(
 
     private async Task<IReadOnlyList<string>?> ArgumentsAsync(ContainerResource resource, ILogger logger, CancellationToken cancellationToken)
     {
-        var arguments = new List<object>();
-        var context = new CommandLineArgsCallbackContext(arguments, resource, cancellationToken) { ExecutionContext = executionContext, Logger = logger };
-        foreach (var annotation in resource.Annotations.OfType<CommandLineArgsCallbackAnnotation>())
-        {
-            await annotation.Callback(context);
-        }
-
         var resolved = new List<string>();
-        foreach (var argument in arguments)
+        foreach (var argument in await resource.GetArgumentsAsync(executionContext, logger, cancellationToken))
         {
-            if (await ResolveAsync(resource, argument, cancellationToken) is { } text)
+            if (await resource.ResolveValueAsync(executionContext, argument, cancellationToken) is { } text)
             {
                 resolved.Add(text);
             }
@@ -101,21 +87,6 @@ internal sealed class ContainerSpecFactory(
 
         return [.. arguments.Select(static a => Convert.ToString(a, CultureInfo.InvariantCulture) ?? "")];
     }
-
-    private async Task<string?> ResolveAsync(ContainerResource resource, object value, CancellationToken cancellationToken) => value switch
-    {
-        string text => text,
-        IValueProvider provider => await provider.GetValueAsync(
-            new ValueProviderContext
-            {
-                ExecutionContext = executionContext,
-                Caller = resource,
-                Network = KnownNetworkIdentifiers.DefaultAspireContainerNetwork,
-            },
-            cancellationToken),
-        IResourceBuilder<IResource> { Resource: IValueProvider provider } => await ResolveAsync(resource, provider, cancellationToken),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture),
-    };
 
     private List<PortSpec> Ports(ContainerResource resource) =>
     [

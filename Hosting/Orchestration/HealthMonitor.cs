@@ -9,7 +9,7 @@ namespace WpAspire.Hosting.Orchestration;
 /// Checks the health of a running resource: at once and often until it is ready, then now and then, and at once when
 /// something around it changes.
 /// </summary>
-internal sealed class HealthMonitor(IResource resource, LifecycleServices services, Action onReady) : IDisposable
+internal sealed class HealthMonitor(IResource resource, LifecycleServices services, Action onReady)
 {
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(10);
 
@@ -20,30 +20,14 @@ internal sealed class HealthMonitor(IResource resource, LifecycleServices servic
     private static readonly TimeSpan s_healthyPause = TimeSpan.FromSeconds(10);
 
     private readonly HashSet<string> _keys = [.. resource.Annotations.OfType<HealthCheckAnnotation>().Select(static a => a.Key)];
-    private readonly SemaphoreSlim _poke = new(0, 1);
+    private volatile TaskCompletionSource _poked = NewPoke();
 
     /// <summary>The reports of checks that have not run yet.</summary>
     public static ImmutableArray<HealthReportSnapshot> Pending(IResource resource) =>
         [.. resource.Annotations.OfType<HealthCheckAnnotation>().Select(static a => new HealthReportSnapshot(a.Key, null, null, null))];
 
     /// <summary>Checks now rather than after the pause.</summary>
-    public void Poke()
-    {
-        if (_poke.CurrentCount == 0)
-        {
-            try
-            {
-                _poke.Release();
-            }
-            catch (SemaphoreFullException)
-            {
-                // Another poke came first, which is as good.
-            }
-        }
-    }
-
-    /// <inheritdoc/>
-    public void Dispose() => _poke.Dispose();
+    public void Poke() => _poked.TrySetResult();
 
     /// <summary>Checks until cancelled.</summary>
     /// <exception cref="DistributedApplicationException">A check found something that waiting will not change.</exception>
@@ -94,9 +78,22 @@ internal sealed class HealthMonitor(IResource resource, LifecycleServices servic
                 backoff = new Backoff(s_longestPauseAtFirst, s_longestPause);
             }
 
-            await _poke.WaitAsync(isHealthy ? s_healthyPause : backoff.Next(), cancellationToken);
+            await PauseAsync(isHealthy ? s_healthyPause : backoff.Next(), cancellationToken);
         }
     }
+
+    private async Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken)
+    {
+        var poked = _poked.Task;
+        await Task.WhenAny(Task.Delay(pause, cancellationToken), poked);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (poked.IsCompleted)
+        {
+            _poked = NewPoke();
+        }
+    }
+
+    private static TaskCompletionSource NewPoke() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task BecomeReadyAsync(CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using WpAspire.Hosting.Orchestration.Engine;
 
 namespace WpAspire.Hosting.Orchestration;
@@ -104,11 +103,7 @@ internal sealed class ImageResolver(EngineConnection connection, DistributedAppl
         var resolved = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in values)
         {
-            resolved[name] = value switch
-            {
-                IValueProvider provider => await provider.GetValueAsync(new ValueProviderContext { ExecutionContext = executionContext, Caller = resource }, cancellationToken) ?? "",
-                _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-            };
+            resolved[name] = await resource.ResolveValueAsync(executionContext, value, cancellationToken) ?? "";
         }
 
         return resolved;

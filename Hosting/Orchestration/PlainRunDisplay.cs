@@ -40,7 +40,7 @@ internal sealed class PlainRunDisplay(SiteIdentity site, ResourceFeed feed, RunS
 
     private async Task FollowAsync()
     {
-        var width = feed.Names.Max(static n => n.Length);
+        var width = feed.Names.Select(static n => n.Length).DefaultIfEmpty().Max();
         var shown = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         try
         {

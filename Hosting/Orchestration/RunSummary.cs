@@ -17,10 +17,11 @@ internal sealed class RunSummary(SiteIdentity site, DistributedApplicationModel 
             if (IsSite(resource, out var properties) && properties.TryGetValue("Username", out var user))
             {
                 lines.Add($"  {Label(resource.Name, "User"),-24}{await user.GetValueAsync(cancellationToken)}");
-                lines.Add($"  {Label(resource.Name, "Password"),-24}shown by `describe --show-secrets`; kept in {store.FilePath}");
+                lines.Add($"  {Label(resource.Name, "Password"),-24}shown by `describe --show-secrets`");
             }
         }
 
+        lines.Add($"  {"secrets file",-24}{store.FilePath}");
         lines.Add("");
         return lines;
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Runtime.Versioning;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace WpAspire.Hosting.Verbs;
 

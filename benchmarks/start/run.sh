@@ -55,7 +55,8 @@ run_apphost() { # <case>
 }
 
 stop_apphost() {
-  kill -INT "$apphost_pid"
+  # Not SIGINT, which a shell has its background processes ignore.
+  kill -TERM "$apphost_pid"
   wait "$apphost_pid"
   apphost_pid=
 }

@@ -16,7 +16,7 @@ internal sealed record VerbResult(int ExitCode, string Output, string Error)
 /// </summary>
 internal sealed class AppHostSite : IAsyncDisposable
 {
-    private static readonly TimeSpan s_verbTimeout = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan s_verbTimeout = TimeSpan.FromMinutes(3);
     private readonly bool _ownsHome;
     private readonly List<Process> _runs = [];
 

@@ -27,7 +27,7 @@ public class BadInputTests
     {
         await using var site = new AppHostSite(scenario: "failing-dockerfile");
         var result = await site.VerbAsync("run");
-        await AssertRefusedAsync(site, result, "Step 3/3", "the compiler is on strike", "failing/Dockerfile");
+        await AssertRefusedAsync(site, result, "Step 3/", "the compiler is on strike", "failing/Dockerfile");
     }
 
     [Fact]

@@ -77,6 +77,20 @@ switch (scenario)
         Service("box").WithContainerFiles("/etc/site", [new ContainerFile { Name = "motto.txt", Contents = "as written" }]);
         break;
 
+    case "web":
+        // What every Debian image has that can answer a request: Perl.
+        builder.AddContainer("web", Base, Tag)
+               .WithEntrypoint("/usr/bin/perl")
+               .WithArgs("-MIO::Socket", "-e", """
+                   $| = 1; $SIG{TERM} = sub { exit };
+                   my $server = IO::Socket::INET->new(LocalPort => 8000, Listen => 5, ReuseAddr => 1) or die;
+                   print "web ready\n";
+                   while (my $client = $server->accept) { <$client>; print $client "HTTP/1.0 200 OK\r\nContent-Length: 6\r\n\r\nhello\n"; close $client; }
+                   """)
+               .WithHttpEndpoint(targetPort: 8000)
+               .WithHttpHealthCheck("/");
+        break;
+
     default:
         throw new InvalidOperationException($"There is no scenario '{scenario}'.");
 }

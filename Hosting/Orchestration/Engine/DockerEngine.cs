@@ -1,6 +1,5 @@
 using System.Formats.Tar;
 using System.Net;
-using System.Net.Sockets;
 using Docker.DotNet;
 using Docker.DotNet.Models;
 using Version = System.Version;
@@ -53,7 +52,7 @@ internal sealed partial class DockerEngine : IDisposable
                 .Build();
             return new DockerEngine(client, endpoint, version, apiVersion);
         }
-        catch (Exception exception) when (exception is HttpRequestException or SocketException or IOException or TimeoutException or DockerApiException
+        catch (Exception exception) when (EngineUnavailable.IsMeantBy(exception) || exception is DockerApiException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw EngineUnavailable.Describe(endpoint, exception);
@@ -153,7 +152,7 @@ internal sealed partial class DockerEngine : IDisposable
             {
                 return;
             }
-            catch (Exception exception) when (exception is IOException or HttpRequestException or SocketException or DockerApiException)
+            catch (Exception exception) when (EngineUnavailable.IsMeantBy(exception) || exception is DockerApiException)
             {
                 // The engine went away. When it is back, it knows what became of the container.
                 await PollAsync(AnswersAsync, cancellationToken);
@@ -168,7 +167,7 @@ internal sealed partial class DockerEngine : IDisposable
             await _client.System.PingAsync(cancellationToken);
             return true;
         }
-        catch (Exception exception) when (exception is IOException or HttpRequestException or SocketException or DockerApiException)
+        catch (Exception exception) when (EngineUnavailable.IsMeantBy(exception) || exception is DockerApiException)
         {
             return false;
         }

@@ -5,6 +5,11 @@ namespace WpAspire.Hosting.Orchestration.Engine;
 /// <summary>Says why no engine answers, and what to do about it.</summary>
 internal static class EngineUnavailable
 {
+    /// <summary>Whether an exception says that the engine could not be reached, or went away.</summary>
+    public static bool IsMeantBy(Exception exception) =>
+        exception is HttpRequestException or SocketException or IOException or TimeoutException
+        || (exception is AggregateException { InnerExceptions: var inner } && inner.Any(IsMeantBy));
+
     /// <summary>The error for an engine that could not be reached.</summary>
     public static DistributedApplicationException Describe(EngineEndpoint endpoint, Exception exception)
     {
@@ -26,6 +31,12 @@ internal static class EngineUnavailable
     {
         for (; exception is not null; exception = exception.InnerException)
         {
+            // Several addresses of one name: each was tried.
+            if (exception is AggregateException { InnerExceptions: [var first, ..] })
+            {
+                exception = first;
+            }
+
             if (exception is SocketException socket)
             {
                 return socket.SocketErrorCode;

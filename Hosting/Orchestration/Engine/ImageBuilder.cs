@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CliWrap;
 
 namespace WpAspire.Hosting.Orchestration.Engine;
@@ -6,7 +7,7 @@ namespace WpAspire.Hosting.Orchestration.Engine;
 /// Builds images with the <c>docker</c> (or <c>podman</c>) CLI: only the CLI knows BuildKit, its cache and the user's
 /// registry credentials.
 /// </summary>
-internal static class ImageBuilder
+internal static partial class ImageBuilder
 {
     private const int LinesShownOnFailure = 20;
     private static readonly string[] s_clis = ["docker", "podman"];
@@ -24,6 +25,7 @@ internal static class ImageBuilder
         var output = new List<string>();
         void Take(string line)
         {
+            line = TerminalCodes().Replace(line, "");
             lock (output)
             {
                 output.Add(line);
@@ -33,7 +35,7 @@ internal static class ImageBuilder
         }
 
         var environment = new Dictionary<string, string?> { ["BUILDKIT_PROGRESS"] = "plain" };
-        var arguments = new List<string> { "build", "--tag", reference, "--file", request.DockerfilePath, "--label", $"{SiteLabels.BuildHash}={buildHash}" };
+        var arguments = new List<string> { "build", "--force-rm", "--tag", reference, "--file", request.DockerfilePath, "--label", $"{SiteLabels.BuildHash}={buildHash}" };
         if (request.Stage is not null)
         {
             arguments.AddRange(["--target", request.Stage]);
@@ -76,6 +78,9 @@ internal static class ImageBuilder
          let path = Path.Combine(directory, OperatingSystem.IsWindows() ? name + ".exe" : name)
          where File.Exists(path)
          select path).FirstOrDefault();
+
+    [GeneratedRegex(@"\x1B\[[0-9;]*[A-Za-z]")]
+    private static partial Regex TerminalCodes();
 
     internal static DistributedApplicationException Failure(ImageBuildRequest request, IReadOnlyList<string> output)
     {

@@ -55,6 +55,25 @@ public sealed class NotificationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_watcher_gets_no_change_twice()
+    {
+        await Publish(_web, "one");
+        await Publish(_store, "one");
+        await using var watcher = Notifications.WatchAsync(Ct).GetAsyncEnumerator(Ct);
+        await watcher.MoveNextAsync();
+        var (first, second) = watcher.Current.Resource == _web.Resource ? (_web, _store) : (_store, _web);
+
+        // It watches already, and has not come to the state of the second.
+        await Publish(second, "two");
+        await watcher.MoveNextAsync();
+        Assert.Equal((second.Resource.Name, "two"), (watcher.Current.Resource.Name, watcher.Current.Snapshot.State!.Text));
+        await Publish(first, "three");
+        await watcher.MoveNextAsync();
+
+        Assert.Equal((first.Resource.Name, "three"), (watcher.Current.Resource.Name, watcher.Current.Snapshot.State!.Text));
+    }
+
+    [Fact]
     public async Task Many_publishers_at_once_lose_no_change()
     {
         await Parallel.ForAsync(0, 500, Ct, async (_, _) => await Notifications.PublishUpdateAsync(_web.Resource, s => s with { ExitCode = (s.ExitCode ?? 0) + 1 }));
