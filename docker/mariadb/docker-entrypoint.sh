@@ -47,7 +47,7 @@ fi
 [[ -w "$DATADIR" && -w "${SOCKET%/*}" ]] ||
   mysql_error "$DATADIR and ${SOCKET%/*} must be writable for user id $EUID."
 
-for part in environment certificate datadir accounts first-run temporary-server initdb upgrade; do
+for part in environment datadir certificate accounts first-run temporary-server initdb upgrade; do
   # shellcheck source=/dev/null
   . "$lib/$part.sh"
 done
@@ -60,6 +60,8 @@ if [[ -e "$DATADIR/.not-initialised" || -e "$DATADIR/.initialising" || ! -d "$DA
   if [[ ! -e "$DATADIR/mysql/$FINISHED.frm" ]]; then verify_environment; fi
   if begin_initialisation; then initialise=yes; fi
 fi
+ensure_certificate
+
 if [[ -n "$initialise" ]]; then
   if [[ -n "${MARIADB_RANDOM_ROOT_PASSWORD:-}" ]]; then
     printf -v MARIADB_ROOT_PASSWORD '%08x' "$SRANDOM" "$SRANDOM" "$SRANDOM" "$SRANDOM"

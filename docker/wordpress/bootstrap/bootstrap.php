@@ -11,6 +11,8 @@ require __DIR__ . '/database.php';
 require __DIR__ . '/site-state.php';
 require __DIR__ . '/status.php';
 require __DIR__ . '/wait.php';
+require __DIR__ . '/fastcgi.php';
+require __DIR__ . '/first-password.php';
 
 header( 'Content-Type: text/plain' );
 
@@ -18,6 +20,9 @@ $database = wait_for_database();
 $state    = read_site_state( $database );
 
 if ( SiteState::Ready !== $state ) {
+	if ( SiteState::Outdated !== $state ) {
+		FirstPassword::prepare();
+	}
 	wait_for_lock( $database );
 	// Another container may have done it meanwhile.
 	$state = read_site_state( $database );
@@ -34,4 +39,5 @@ if ( SiteState::Ready !== $state ) {
 }
 
 touch( READY_FILE );
+FirstPassword::forget();
 echo 'ok';

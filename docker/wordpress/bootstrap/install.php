@@ -12,6 +12,13 @@ define( 'WP_INSTALLING', true );
 /** Core would send a mail to the address of the administrator, and wait for a mail server that is not there. */
 function wp_new_blog_notification() {}
 
+// WordPress lets a function of this name take the place of its own.
+if ( FirstPassword::is_prepared() ) {
+	function wp_hash_password( $password ) {
+		return FirstPassword::hash( $password );
+	}
+}
+
 require_once '/var/www/html/wp-load.php';
 
 // The update of a plugin or a call of a stranger has no place in an installation.

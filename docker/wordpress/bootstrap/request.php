@@ -1,18 +1,24 @@
 <?php
-// Runs one script in PHP-FPM, over its socket, and passes on what it says:
+// Runs the bootstrap in PHP-FPM, over a socket, and passes on what it says:
 //
-//   php -n request.php <socket> <script>
+//   php -n request.php <directory of the sockets>
 //
 // The work is done in FPM rather than here because there the compiled code stays in memory for the first visitor.
-// The script's output is one line, "ok" or "failed"; messages for people come on the error stream.
+// The script's output is "ok", or "failed: " and a sentence for people.
 
-[ , $socket, $script ] = $argv;
+[ , $sockets ] = $argv;
 
-$connection = ask( $socket, $script );
+require __DIR__ . '/fastcgi.php';
+
+$connection = ask( "$sockets/bootstrap.sock", __DIR__ . '/bootstrap.php' );
+if ( ! $connection ) {
+	fwrite( STDERR, "wordpress: PHP does not take the request for the start.\n" );
+	exit( 1 );
+}
 // The script decides how long it waits for the database.
 stream_set_timeout( $connection, PHP_INT_MAX >> 32 );
-// Meanwhile another worker fetches the code that will be needed then. Nobody waits for its answer.
-$warm_up = ask( $socket, __DIR__ . '/warm-up.php' );
+// Meanwhile another worker fetches the code that will be needed then.
+ask_in_passing( "$sockets/warm-up.sock", __DIR__ . '/warm-up.php' );
 
 $read = static function ( int $length ) use ( $connection ): string {
 	$data = '';
@@ -41,26 +47,10 @@ while ( strlen( $header = $read( 8 ) ) === 8 ) {
 if ( 'ok' === trim( $body ) ) {
 	exit( 0 );
 }
-if ( 'failed' !== trim( $body ) ) {
+if ( str_starts_with( $body, 'failed: ' ) ) {
+	fwrite( STDERR, 'wordpress: ' . substr( $body, strlen( 'failed: ' ) ) . "\n" );
+} else {
 	$text = trim( preg_replace( '/\s+/', ' ', strip_tags( preg_replace( '#<(style|script|title)\b.*?</\1>#is', '', $body ) ) ) );
 	fwrite( STDERR, 'wordpress: the start of the site was broken off' . ( '' === $text ? '.' : ': ' . substr( $text, 0, 500 ) ) . "\n" );
 }
 exit( 1 );
-
-/** @return resource The connection that the answer comes on. */
-function ask( string $socket, string $script ) {
-	$record = static fn ( int $type, string $content ): string => pack( 'CCnnCx', 1, $type, 1, strlen( $content ), 0 ) . $content;
-	$pair   = static fn ( string $name, string $value ): string => chr( strlen( $name ) ) . chr( strlen( $value ) ) . $name . $value;
-
-	$connection = stream_socket_client( 'unix://' . $socket, $code, $message, 5 );
-	if ( ! $connection ) {
-		fwrite( STDERR, "wordpress: PHP does not take the request for the start: $message.\n" );
-		exit( 1 );
-	}
-	$parameters = $pair( 'SCRIPT_FILENAME', $script ) . $pair( 'REQUEST_METHOD', 'GET' ) . $pair( 'REQUEST_URI', '/' )
-		. $pair( 'SERVER_PROTOCOL', 'HTTP/1.1' ) . $pair( 'HTTP_HOST', 'localhost:8080' ) . $pair( 'SERVER_NAME', 'localhost' )
-		. $pair( 'REMOTE_ADDR', '127.0.0.1' );
-	// Begin (as a responder), parameters, end of parameters, no body.
-	fwrite( $connection, $record( 1, pack( 'nCx5', 1, 0 ) ) . $record( 4, $parameters ) . $record( 4, '' ) . $record( 5, '' ) );
-	return $connection;
-}

@@ -31,10 +31,11 @@ function report( string $reason ): void {
 
 /** Ends the start for good: the container, or the tool that does the same, stops with an error. */
 function give_up( string $sentence ): never {
-	say( $sentence );
 	if ( PHP_SAPI === 'cli' ) {
+		say( $sentence );
 		exit( 1 );
 	}
-	echo 'failed';
+	// As the answer: what goes to the log by way of PHP-FPM may come after the end of the container.
+	echo 'failed: ', $sentence;
 	exit;
 }

@@ -18,6 +18,7 @@ function wait_for_database(): mysqli {
 				give_up( "no use of the database within $limit seconds (WORDPRESS_DB_WAIT_TIMEOUT): {$unavailable->reason}." );
 			}
 		}
+		FirstPassword::prepare();
 		nap( $waited < 10 ? 0.02 : ( $waited < 60 ? 0.25 : 1.0 ) );
 	}
 }

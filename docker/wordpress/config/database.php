@@ -14,8 +14,9 @@ foreach ( [
 
 // WordPress has no setting of its own for an encrypted connection; some managed databases insist on one.
 if ( getenv_switch( 'WORDPRESS_ENABLE_DATABASE_SSL' ) && ! defined( 'MYSQL_CLIENT_FLAGS' ) ) {
+	// Without either word, PHP would encrypt for anybody who answers.
 	define(
 		'MYSQL_CLIENT_FLAGS',
-		MYSQLI_CLIENT_SSL | ( getenv_switch( 'WORDPRESS_VERIFY_DATABASE_SSL', true ) ? 0 : MYSQLI_CLIENT_SSL_DONT_VERIFY_SERVER_CERT )
+		MYSQLI_CLIENT_SSL | ( getenv_switch( 'WORDPRESS_VERIFY_DATABASE_SSL', true ) ? MYSQLI_CLIENT_SSL_VERIFY_SERVER_CERT : MYSQLI_CLIENT_SSL_DONT_VERIFY_SERVER_CERT )
 	);
 }

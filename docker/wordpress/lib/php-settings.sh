@@ -37,7 +37,7 @@ write_php_settings() {
     echo "php_admin_value[upload_max_filesize] = $REPLY"
     # The form around the file needs a little room, too.
     echo "php_admin_value[post_max_size] = $((REPLY + 1048576))"
-    for pool in www internal; do
+    for pool in www bootstrap probe; do
       echo "[$pool]"
       # Certificates of a managed database are signed by an authority of its own.
       if [[ -n "${WORDPRESS_DATABASE_SSL_CA:-}" ]]; then

@@ -11,15 +11,14 @@ run_until_stopped() {
   # The forced standard error is the container's own: opening it by name is refused in some engines.
   php-fpm8.4 --nodaemonize --force-stderr --fpm-config /etc/php/8.4/fpm/wordpress.conf "${PHP_OPTIONS[@]}" &
   PHP=$!
-  until [[ -S "$STATE/internal.sock" ]]; do
+  until [[ -S "$STATE/bootstrap.sock" && -S "$STATE/warm-up.sock" && -S "$STATE/probe.sock" ]]; do
     kill -0 "$PHP" 2>/dev/null || fail "PHP did not start; its log above says why."
     read -rt 0.005 -u "$NAP" || :
   done
 
   if [[ ! -e "$STATE/ready" ]]; then
     # Without settings and extensions: this PHP is a messenger, and on its way in a few milliseconds.
-    php8.4 -n /usr/local/lib/wordpress/bootstrap/request.php "$STATE/internal.sock" \
-      /usr/local/lib/wordpress/bootstrap/bootstrap.php &
+    php8.4 -n /usr/local/lib/wordpress/bootstrap/request.php "$STATE" &
     BOOTSTRAP=$!
   fi
   nginx -e stderr -c /etc/nginx/wordpress/nginx.conf &
@@ -74,4 +73,6 @@ wait_for() {
 end_all() {
   local pid
   for pid in $NGINX $PHP $BOOTSTRAP; do kill -TERM "$pid" 2>/dev/null || :; done
+  # Their last words belong into the log.
+  for pid in $NGINX $PHP $BOOTSTRAP; do wait_for "$pid"; done
 }

@@ -90,8 +90,8 @@ public sealed class ToolboxTests(SiteWithToolbox fixture) : IClassFixture<SiteWi
         await fixture.Database.ExecuteAsync(
             """
             INSERT INTO wp_options (option_name, option_value, autoload) VALUES
-              ('toolbox_object', 'O:7:"NoClass":2:{s:3:"url";s:18:"http://old.example";s:1:"x";s:33:"a:1:{i:0;s:18:"http://old.example";}";}', 'no'),
-              ('toolbox_nested', 's:39:"a:1:{i:0;s:22:"http://old.example/x/y";}";', 'no'),
+              ('toolbox_object', 'O:7:"NoClass":2:{s:3:"url";s:18:"http://old.example";s:1:"x";s:36:"a:1:{i:0;s:18:"http://old.example";}";}', 'no'),
+              ('toolbox_nested', 's:40:"a:1:{i:0;s:22:"http://old.example/x/y";}";', 'no'),
               ('toolbox_text', 'a:1:{http://old.example', 'no')
             """, Cancellation);
 
@@ -104,9 +104,9 @@ public sealed class ToolboxTests(SiteWithToolbox fixture) : IClassFixture<SiteWi
             """{"old.example":"see https://a-much-longer-name.example/a","n":[1,2.5,null,true],"deep":{"again":"ä https://a-much-longer-name.example"}}""" + "\n",
             await WpAsync("option", "get", "toolbox_serialised", "--format=json"));
         Assert.Equal("a:1:{https://a-much-longer-name.example", await OptionAsync("toolbox_text"));
-        Assert.Equal("""s:57:"a:1:{i:0;s:38:"https://a-much-longer-name.example/x/y";}";""", await OptionAsync("toolbox_nested"));
+        Assert.Equal("""s:56:"a:1:{i:0;s:38:"https://a-much-longer-name.example/x/y";}";""", await OptionAsync("toolbox_nested"));
         Assert.Equal(
-            """O:7:"NoClass":2:{s:3:"url";s:34:"https://a-much-longer-name.example";s:1:"x";s:53:"a:1:{i:0;s:34:"https://a-much-longer-name.example";}";}""",
+            """O:7:"NoClass":2:{s:3:"url";s:34:"https://a-much-longer-name.example";s:1:"x";s:52:"a:1:{i:0;s:34:"https://a-much-longer-name.example";}";}""",
             await OptionAsync("toolbox_object"));
     }
 

@@ -37,6 +37,25 @@ public sealed class AddressTests(SmokeTestAssembly assembly)
     }
 
     [Fact]
+    public async Task Who_signed_in_at_one_replica_is_signed_in_at_the_other_also_without_keys_and_salts()
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        WordPressContainer[] replicas = [.. Enumerable.Range(0, 2).Select(_ =>
+            new WordPressBuilder(assembly.Images.WordPress).WithDatabase(database).WithEnvironment("WP_HOME", "http://site.example").Build())];
+        await Task.WhenAll(replicas.Select(replica => replica.StartAsync(Cancellation)));
+
+        var cookies = await replicas[0].SignInAsync(Cancellation);
+        foreach (var replica in replicas)
+        {
+            using var client = replica.CreateClient();
+            client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.GetAllCookies().Select(cookie => $"{cookie.Name}={cookie.Value}").Distinct()));
+            using var profile = await client.GetAsync(new Uri("/wp-admin/profile.php", UriKind.Relative), Cancellation);
+            Assert.Equal(HttpStatusCode.OK, profile.StatusCode);
+            await replica.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_proxy_in_a_private_network_is_believed()
     {
         var database = await assembly.CreateDatabaseAsync(Cancellation);

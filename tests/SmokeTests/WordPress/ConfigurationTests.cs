@@ -65,7 +65,7 @@ public sealed class ConfigurationTests(SmokeTestAssembly assembly)
         using var folder = new TemporaryFolder();
         folder.Write("extra", "define('FROM_FILE', getenv_docker('WORDPRESS_DB_NAME', 'x') . $table_prefix);\ndefine('DISALLOW_FILE_MODS', false);\n");
 
-        Assert.Equal("wordpresswp_", await ReadAsync("FROM_FILE", "--env=WORDPRESS_CONFIG_EXTRA_FILE=/run/secrets/extra", $"--volume={folder.Path}:/run/secrets:ro"));
+        Assert.Equal("news_wp_", await ReadAsync("FROM_FILE", "--env=WORDPRESS_DB_NAME=news_", "--env=WORDPRESS_CONFIG_EXTRA_FILE=/run/secrets/extra", $"--volume={folder.Path}:/run/secrets:ro"));
         Assert.Equal("4", await ReadAsync("FROM_VALUE", "--env=WORDPRESS_CONFIG_EXTRA=define('FROM_VALUE', (string) (2 + 2));"));
     }
 

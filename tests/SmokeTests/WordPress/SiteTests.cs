@@ -213,7 +213,7 @@ public sealed class SiteTests(RunningSite running) : IClassFixture<RunningSite>
     [Fact]
     public async Task Secrets_are_in_no_argument_of_a_process_and_in_no_log()
     {
-        var processes = await DockerCli.RunAsync(["top", Site.Id, "-eo", "args"], Cancellation);
+        var processes = await DockerCli.RunAsync(["top", Site.Id, "-eo", "pid,args"], Cancellation);
         var log = await Site.GetLogAsync(Cancellation);
         foreach (var secret in new[] { running.Database.Password, WordPressBuilder.Password })
         {

@@ -36,13 +36,6 @@ public sealed class StartTests(SmokeTestAssembly assembly)
                 Assert.Equal(HttpStatusCode.OK, home.StatusCode);
                 Assert.Contains("<title>Smoke test", await home.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
             }
-
-            // One signed in at one of them is signed in at all: without salts in the environment, too.
-            var cookies = await replicas[0].SignInAsync(Cancellation);
-            using var other = replicas[1].CreateClient();
-            other.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.GetAllCookies().Select(cookie => $"{cookie.Name}={cookie.Value}")));
-            // Their addresses differ only in the port, which cookies do not know.
-            Assert.DoesNotContain("wp-login.php", (await other.GetAsync(new Uri("/wp-admin/profile.php", UriKind.Relative), Cancellation)).Headers.Location?.ToString() ?? string.Empty, StringComparison.Ordinal);
         }
         finally
         {
@@ -158,8 +151,7 @@ public sealed class StartTests(SmokeTestAssembly assembly)
 
         Assert.Equal("editor.in-chief chief@example.com", await database.ScalarAsync<string>("SELECT CONCAT(user_login, ' ', user_email) FROM news_users", Cancellation));
         Assert.Equal("O&#039;Neill&#039;s &quot;Blog&quot; &amp; more", await database.ScalarAsync<string>("SELECT option_value FROM news_options WHERE option_name = 'blogname'", Cancellation));
-        var check = await site.RunAsync(Cancellation, "php", "-r", """require '/var/www/html/wp-load.php'; echo wp_authenticate('editor.in-chief', "pa\\ss'w\"ord") instanceof WP_User ? 'in' : 'out';""");
-        Assert.Equal("in", check);
+        await site.SignInAsync(Cancellation, "pa\\ss'w\"ord", "editor.in-chief");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ function install( Arguments $arguments ): Generator {
 	$arguments->allow( 'url', 'title', 'admin_user', 'admin_email', 'locale', 'prompt', 'skip-email' );
 	require WORDPRESS_LIBRARY . '/bootstrap/wait.php';
 	require WORDPRESS_LIBRARY . '/bootstrap/install-settings.php';
+	require WORDPRESS_LIBRARY . '/bootstrap/first-password.php';
 
 	foreach ( [
 		'url'         => 'WP_HOME',

@@ -47,14 +47,14 @@ public sealed class WordPressContainer(WordPressConfiguration configuration) : D
     }
 
     /// <summary>Signs the administrator in; returns the cookies.</summary>
-    public async Task<CookieContainer> SignInAsync(CancellationToken cancellationToken, string password = WordPressBuilder.Password)
+    public async Task<CookieContainer> SignInAsync(CancellationToken cancellationToken, string password = WordPressBuilder.Password, string username = WordPressBuilder.Username)
     {
         var cookies = new CookieContainer();
         using var client = CreateClient(cookies);
         (await client.GetAsync(new Uri("/wp-login.php", UriKind.Relative), cancellationToken)).Dispose();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["log"] = WordPressBuilder.Username,
+            ["log"] = username,
             ["pwd"] = password,
             ["testcookie"] = "1",
             ["redirect_to"] = "/wp-admin/",
