@@ -53,7 +53,6 @@ for part in environment datadir certificate accounts first-run temporary-server 
 done
 
 read_environment
-make_certificate
 initialise=
 if [[ -e "$DATADIR/.not-initialised" || -e "$DATADIR/.initialising" || ! -d "$DATADIR/mysql" ]]; then
   # An already finished .initialising needs no passwords, so the check waits until that is known.

@@ -3,9 +3,9 @@
 set -euo pipefail
 
 lib=/usr/local/lib/wordpress/entrypoint
-# shellcheck source=../wordpress/lib/log.sh
+# shellcheck source-path=SCRIPTDIR source=../wordpress/lib/log.sh
 . "$lib/log.sh"
-# shellcheck source=../wordpress/lib/settings.sh
+# shellcheck source-path=SCRIPTDIR source=../wordpress/lib/settings.sh
 . "$lib/settings.sh"
 
 check_settings

@@ -164,6 +164,26 @@ public sealed class MariaDbDataTests(SmokeTestAssembly assembly)
     }
 
     [Fact]
+    public async Task Each_installation_has_a_certificate_of_its_own_and_keeps_it()
+    {
+        await using var one = Server.Build();
+        await using var other = Server.Build();
+        await Task.WhenAll(one.StartAsync(Cancellation), other.StartAsync(Cancellation));
+        string[] fingerprint = ["openssl", "x509", "-in", "/var/lib/mysql/server-cert.pem", "-noout", "-fingerprint"];
+        var first = (await one.ExecAsync(fingerprint, Cancellation)).Stdout;
+
+        Assert.NotEqual(first, (await other.ExecAsync(fingerprint, Cancellation)).Stdout);
+        await using (var root = await one.ConnectAsync("root", "root password", null, Cancellation))
+        {
+            Assert.NotEmpty(await root.ColumnAsync("SELECT VARIABLE_VALUE FROM information_schema.SESSION_STATUS WHERE VARIABLE_NAME = 'Ssl_cipher' AND VARIABLE_VALUE <> ''", Cancellation));
+        }
+
+        await one.StopAsync(Cancellation);
+        await one.StartAsync(Cancellation);
+        Assert.Equal(first, (await one.ExecAsync(fingerprint, Cancellation)).Stdout);
+    }
+
+    [Fact]
     public async Task A_stop_is_a_clean_one()
     {
         await using var server = Server.Build();

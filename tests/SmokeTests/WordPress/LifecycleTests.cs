@@ -92,6 +92,19 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
     }
 
     [Fact]
+    public async Task An_interface_that_nobody_uses_can_be_closed()
+    {
+        await using var open = WordPress.WithoutReadiness().WithEnvironment("WORDPRESS_SKIP_BOOTSTRAP", "yes").Build();
+        await using var closed = WordPress.WithoutReadiness().WithEnvironment("WORDPRESS_SKIP_BOOTSTRAP", "yes").WithEnvironment("WORDPRESS_DISABLE_XMLRPC", "yes").Build();
+        await Task.WhenAll(open.StartAsync(Cancellation), closed.StartAsync(Cancellation));
+
+        using var answered = await open.GetAsync("/xmlrpc.php", Cancellation);
+        using var refused = await closed.GetAsync("/xmlrpc.php", Cancellation);
+        Assert.NotEqual(HttpStatusCode.Forbidden, answered.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task Managed_content_is_filled_from_the_image_once_and_belongs_to_the_administrators_then()
     {
         var database = await assembly.CreateDatabaseAsync(Cancellation);
