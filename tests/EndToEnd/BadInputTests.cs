@@ -16,6 +16,7 @@ public class BadInputTests
     [InlineData("missing-image", "registry.invalid/no/such-image:1.0")]
     [InlineData("unknown-runtime-argument", "--frobnicate")]
     [InlineData("missing-bind-mount", "no-such-directory")]
+    [InlineData("files-in-read-only", "read-only")]
     public async Task What_is_wrong_with_the_model_is_named(string scenario, string named)
     {
         await using var site = new AppHostSite(scenario: scenario);

@@ -40,6 +40,31 @@ public class OrchestrationTests
     }
 
     [Fact]
+    public async Task A_new_database_gets_its_init_files_and_a_database_that_the_model_adds_later_is_created()
+    {
+        await using var site = new AppHostSite(scenario: "databases");
+        await site.StartAsync();
+        Assert.Equal("umbrella", await QueryAsync("shop", "SELECT name FROM products"));
+        Assert.Equal(0, (await site.VerbAsync("stop")).ExitCode);
+
+        site.Environment["WITH_STOCK"] = "1";
+        await site.StartAsync();
+
+        Assert.Equal("Healthy", (await site.DescribeAsync("stock-db")).GetProperty("health").GetString());
+        Assert.Equal("stock", await QueryAsync("stock", "SELECT DATABASE()"));
+        Assert.Equal("umbrella", await QueryAsync("shop", "SELECT name FROM products"));
+
+        async Task<string> QueryAsync(string database, string sql)
+        {
+            var password = (await site.DescribeAsync($"{database}-db")).GetProperty("connection").GetProperty("Password").GetString()!;
+            var result = await site.VerbWithInputAsync(
+                password, "exec", "mariadb", "--", "sh", "-c", $"MYSQL_PWD=$(cat) mariadb --host=127.0.0.1 --user={database} --skip-column-names {database} --execute='{sql}'");
+            Assert.True(result.ExitCode == 0, result.All);
+            return result.Output.Trim();
+        }
+    }
+
+    [Fact]
     public async Task Nothing_without_the_labels_of_the_site_is_touched()
     {
         var name = $"bystander-{Guid.NewGuid():N}";

@@ -77,6 +77,20 @@ switch (scenario)
         Service("box").WithContainerFiles("/etc/site", [new ContainerFile { Name = "motto.txt", Contents = "as written" }]);
         break;
 
+    case "databases":
+        var mariadb = builder.AddMariaDb("mariadb").WithDockerfile("../../docker/mariadb").WithDataVolume().WithInitFiles("init");
+        mariadb.AddDatabase("shop-db", "shop");
+        if (Environment.GetEnvironmentVariable("WITH_STOCK") is not null)
+        {
+            mariadb.AddDatabase("stock-db", "stock");
+        }
+
+        break;
+
+    case "files-in-read-only":
+        Service("box").WithContainerRuntimeArgs("--read-only").WithContainerFiles("/etc/site", [new ContainerFile { Name = "motto.txt", Contents = "as written" }]);
+        break;
+
     case "web":
         // What every Debian image has that can answer a request: Perl.
         builder.AddContainer("web", Base, Tag)

@@ -101,14 +101,27 @@ internal sealed partial class DockerEngine : IDisposable
 
         if (spec.Files.Count > 0)
         {
-            using var archive = new MemoryStream();
-            await WriteArchiveAsync(spec.Files, archive, cancellationToken);
-            archive.Position = 0;
-            await _client.Containers.ExtractArchiveToContainerAsync(
-                id, new CopyToContainerParameters { Path = "/", CopyUIDGID = true }, archive, cancellationToken);
+            await CopyFilesAsync(id, spec, cancellationToken);
         }
 
         return id;
+    }
+
+    private async Task CopyFilesAsync(string id, ContainerSpec spec, CancellationToken cancellationToken)
+    {
+        using var archive = new MemoryStream();
+        await WriteArchiveAsync(spec.Files, archive, cancellationToken);
+        archive.Position = 0;
+        try
+        {
+            await _client.Containers.ExtractArchiveToContainerAsync(
+                id, new CopyToContainerParameters { Path = "/", CopyUIDGID = true }, archive, cancellationToken);
+        }
+        catch (DockerApiException exception)
+        {
+            throw new DistributedApplicationException(
+                $"The files of WithContainerFiles could not be copied into the container of the resource '{spec.Resource}': {EngineError.Message(exception)}.", exception);
+        }
     }
 
     /// <summary>Starts a container; starting one that runs does nothing.</summary>

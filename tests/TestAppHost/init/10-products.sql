@@ -1,0 +1,2 @@
+CREATE TABLE products (name VARCHAR(40) PRIMARY KEY);
+INSERT INTO products VALUES ('umbrella');
