@@ -28,6 +28,11 @@ add_action( 'populate_options', static fn () => add_option( 'permalink_structure
 
 require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 
+// The first post and page are written in the site's language.
+if ( '' !== $settings['locale'] && load_default_textdomain( $settings['locale'] ) ) {
+	$wp_locale = new WP_Locale();
+}
+
 if ( SiteState::Unfinished === $state ) {
 	$wpdb->query( 'DROP TABLE IF EXISTS `' . implode( '`, `', $wpdb->tables( 'all' ) ) . '`' );
 }

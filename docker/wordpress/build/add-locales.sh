@@ -4,6 +4,7 @@ set -euo pipefail
 
 target="$1"
 [[ -n "$WORDPRESS_LOCALES" ]] || exit 0
+mkdir -p "$target/wp-content/languages"
 work="$(mktemp -d)"
 cd "$work"
 apt-get download wordpress-l10n

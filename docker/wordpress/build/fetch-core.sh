@@ -9,11 +9,8 @@ here="$(dirname "$0")"
 fail() { echo "fetch-core: $*" >&2; exit 1; }
 
 mkdir -p "$target"
-apt-get update
-
 case "$WORDPRESS_SOURCE" in
-  debian) "$here/from-debian.sh" "$target" ;;
-  release) "$here/from-release.sh" "$target" ;;
+  debian | release) "$here/from-$WORDPRESS_SOURCE.sh" "$target" ;;
   *) fail "WORDPRESS_SOURCE is \"$WORDPRESS_SOURCE\"; it must be \"debian\" or \"release\"." ;;
 esac
 "$here/add-locales.sh" "$target"

@@ -7,6 +7,7 @@ target="$1"
 debs="$(mktemp -d)"
 cd "$debs"
 
+apt-get update
 apt-get install -y --no-install-recommends ca-certificates
 # The JavaScript and PHP libraries that the tree links to; not the web server, PHP or database client.
 mapfile -t libraries < <(apt-cache depends --important wordpress |

@@ -9,6 +9,7 @@ fail() { echo "from-release: $*" >&2; exit 1; }
 [[ "$WORDPRESS_SHA256" =~ ^[0-9a-f]{64}$ ]] ||
   fail "WORDPRESS_SOURCE=release needs WORDPRESS_SHA256, the archive's SHA-256 in 64 hexadecimal digits."
 
+apt-get update
 apt-get install -y --no-install-recommends ca-certificates curl
 archive="$(mktemp)"
 curl --fail --location --silent --show-error --retry 3 --output "$archive" \

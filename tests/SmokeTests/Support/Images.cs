@@ -67,7 +67,7 @@ public sealed class Images
         }
     }
 
-    private static string FindRepository()
+    public static string FindRepository()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

@@ -1,0 +1,37 @@
+using WpAspire.SmokeTests.Support;
+
+namespace WpAspire.SmokeTests.WordPress;
+
+/// <summary>What the build arguments of the WordPress image do.</summary>
+public sealed class BuildTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static string Context => Path.Combine(Images.FindRepository(), "docker", "wordpress");
+
+    [Theory]
+    [InlineData("it must be \"debian\" or \"release\"", "WORDPRESS_SOURCE=elsewhere")]
+    [InlineData("needs WORDPRESS_VERSION", "WORDPRESS_SOURCE=release")]
+    [InlineData("needs WORDPRESS_SHA256", "WORDPRESS_SOURCE=release", "WORDPRESS_VERSION=6.8.3")]
+    public async Task A_source_that_is_not_fully_named_fails_with_a_sentence(string says, params string[] arguments)
+    {
+        var result = await BuildAsync("core-fails", arguments);
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains(says, result.Everything, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Translations_are_included_when_they_are_asked_for()
+    {
+        const string tag = "wpaspire-smoketests/core-translated";
+        var result = await BuildAsync(tag, "WORDPRESS_LOCALES=de_DE fr_FR");
+        Assert.True(result.ExitCode == 0, result.Everything);
+
+        var files = await DockerCli.RunAsync(["run", "--rm", TestRun.LabelArgument, tag, "ls", "/core/wp-content/languages"], Cancellation);
+        Assert.Contains("\nde_DE.mo\nfr_FR.mo\n", files, StringComparison.Ordinal);
+        await DockerCli.RunAsync(["image", "rm", tag], Cancellation);
+    }
+
+    private static Task<CommandResult> BuildAsync(string tag, params string[] arguments)
+        => DockerCli.TryAsync(["build", "--target=core", "--tag=" + tag, .. arguments.Select(argument => "--build-arg=" + argument), Context], Cancellation, TimeSpan.FromMinutes(5));
+}
