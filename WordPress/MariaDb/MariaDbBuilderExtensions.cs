@@ -42,7 +42,6 @@ public static partial class MariaDbBuilderExtensions
         return builder.AddResource(server)
             .WithEndpoint(port: port, targetPort: MariaDbServerResource.DefaultPort, name: MariaDbServerResource.PrimaryEndpointName)
             .WithImage(MariaDbContainerImageTags.Image, MariaDbContainerImageTags.Tag)
-            .WithImageRegistry(MariaDbContainerImageTags.Registry)
             .WithEnvironment(context => SetEnvironment(context, server))
             .WithHealthCheck(healthCheck)
             .OnResourceReady(static (resource, _, cancellationToken) => MariaDbDatabaseCreation.EnsureAsync(resource, cancellationToken));

@@ -8,7 +8,7 @@ public class AddMariaDbTests
         var server = DistributedApplication.CreateBuilder([]).AddMariaDb("mariadb").Resource;
 
         Assert.True(server.TryGetContainerImageName(out var image));
-        Assert.Equal("docker.io/library/mariadb:11.8", image);
+        Assert.Equal("mariadb:11.8", image);
     }
 
     [Fact]
