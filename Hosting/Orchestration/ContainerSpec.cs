@@ -54,11 +54,8 @@ internal sealed record ContainerSpec
 
     /// <summary>The SHA-256 of all of the above, in lower-case hexadecimal.</summary>
     [JsonIgnore]
-    public string Hash => _hash ??= ComputeHash();
-
-    private string? _hash;
-
-    private string ComputeHash() =>
+    // Not kept in a field: `with` would copy it to a specification that differs.
+    public string Hash =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, ContainerSpecJson.Default.ContainerSpec)));
 }
 

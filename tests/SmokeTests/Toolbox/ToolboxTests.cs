@@ -164,10 +164,10 @@ public sealed class ToolboxTests(SiteWithToolbox fixture) : IClassFixture<SiteWi
     public async Task It_stops_at_once()
     {
         var toolbox = await fixture.StartToolboxAsync(fixture.Database, Cancellation);
-        var started = TimeProvider.System.GetTimestamp();
-        await DockerCli.RunAsync(["stop", "--time=30", toolbox], Cancellation);
 
-        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(5));
+        // A toolbox that did not heed the signal would be killed after this, and end with 137.
+        await DockerCli.RunAsync(["stop", "--time=15", toolbox], Cancellation);
+
         Assert.Equal("0\n", await DockerCli.RunAsync(["inspect", "--format={{.State.ExitCode}}", toolbox], Cancellation));
     }
 

@@ -41,10 +41,9 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
         await using var site = WordPress.WithoutReadiness().WithEnvironment("WORDPRESS_DB_HOST", "127.0.0.1:1").Build();
         await site.StartAsync(Cancellation);
 
-        var started = TimeProvider.System.GetTimestamp();
-        await DockerCli.RunAsync(["stop", "--time=30", site.Id], Cancellation);
+        // Shorter than the drain: a stop that took its time would end as killed, with 137.
+        await DockerCli.RunAsync(["stop", "--time=15", site.Id], Cancellation);
         Assert.Equal(0, await site.GetExitCodeAsync(Cancellation));
-        Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromSeconds(5));
     }
 
     [Theory]
