@@ -15,12 +15,33 @@ internal sealed class ExecVerb(
         var resource = new Argument<string>("resource") { Description = "The resource to run it in." };
         var words = new Argument<string[]>("command") { Description = "The command and its arguments, after `--`.", Arity = ArgumentArity.OneOrMore, CaptureRemainingTokens = true };
         var command = new Command("exec", "Runs a command in a container, and ends with its exit code. A resource with an explicit start, such as a toolbox, is started for it.\n\nExamples:\n  exec toolbox -- wp user list\n  exec toolbox -- mariadb\n  exec mariadb -- mariadbd --version") { resource, words };
-        command.SetAction((result, cancellationToken) =>
-        {
-            var arguments = result.GetValue(words)!;
-            return ExecAsync(result.GetValue(resource)!, arguments is ["--", .. var rest] ? rest : arguments, cancellationToken);
-        });
+        command.SetAction((result, cancellationToken) => ExecAsync(result.GetValue(resource)!, CommandOf(result.GetValue(words)!), cancellationToken));
         return command;
+    }
+
+    /// <summary>
+    /// The command among the words behind the resource's name. The AppHost's own options may stand between the name and
+    /// <c>--</c>; they are known by now.
+    /// </summary>
+    internal static string[] CommandOf(string[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            switch (words[i])
+            {
+                case "--":
+                    return words[(i + 1)..];
+                case "--name" or "--set":
+                    i++;
+                    break;
+                case var word when word.StartsWith("--name=", StringComparison.Ordinal) || word.StartsWith("--set=", StringComparison.Ordinal):
+                    break;
+                default:
+                    return words;
+            }
+        }
+
+        return [];
     }
 
     private async Task<int> ExecAsync(string name, string[] command, CancellationToken cancellationToken)
