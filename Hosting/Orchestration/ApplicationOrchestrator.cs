@@ -17,6 +17,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
     private readonly Dictionary<string, ContainerLifecycle> _containers = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<ChildLifecycle> _children = [];
     private readonly List<Task> _background = [];
+    private Task _network = Task.CompletedTask;
 
     public ApplicationOrchestrator(
         DistributedApplicationModel model, SiteIdentity site, EngineConnection connection, ContainerReconciler reconciler, ModelPreparation preparation,
@@ -60,7 +61,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
         var engine = await connecting;
 
         // The network takes as long as everything else before the first container: it is made meanwhile.
-        var network = _reconciler.EnsureNetworkAsync(cancellationToken);
+        _network = _reconciler.EnsureNetworkAsync(cancellationToken);
 
         foreach (var resource in _model.Resources)
         {
@@ -73,7 +74,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
             await container.StartAsync(cancellationToken);
         }
 
-        await network;
+        await _network;
         _background.AddRange(_children.Select(c => Task.Run(() => c.RunAsync(_stopping.Token), CancellationToken.None)));
         _background.Add(Task.Run(() => WatchAsync(engine, _stopping.Token), CancellationToken.None));
         await _services.Eventing.PublishAsync(new AfterResourcesCreatedEvent(_services.Provider, _model), cancellationToken);
@@ -104,6 +105,9 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
         await _stopping.CancelAsync();
         await Task.WhenAll(_background);
 
+        // One that is being created would be missed by the cleaning up below.
+        await _network.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+
         var kept = _containers.Values.Where(static c => ContainerSpecFactory.IsPersistent(c.Resource)).ToList();
         await Task.WhenAll(kept.Select(static c => c.ReleaseAsync()));
 
@@ -118,7 +122,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
         }
 
         // A start that was cut short may have left a container that no lifecycle knows of.
-        await SiteCleanup.RemoveAsync(await _connection.GetAsync(cancellationToken), _site, dependencies, persistentToo: false, static _ => { }, cancellationToken);
+        await SiteCleanup.RemoveAsync(await _connection.GetAsync(cancellationToken), _site, dependencies, persistentToo: false, static _ => { }, cancellationToken, DockerEngine.UnreadyPatience);
     }
 
     /// <inheritdoc/>

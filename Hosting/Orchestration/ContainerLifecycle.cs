@@ -86,7 +86,7 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
             var engine = await services.Connection.GetAsync(cancellationToken);
             if (!force)
             {
-                await engine.StopContainerAsync(id, cancellationToken);
+                await engine.StopContainerAsync(id, cancellationToken, _wasReady ? null : DockerEngine.UnreadyPatience);
             }
 
             await engine.RemoveContainerAsync(id, cancellationToken);
@@ -144,8 +144,9 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
                 await pause.DelayAsync(stopping);
             }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (Exception) when (stopping.IsCancellationRequested)
         {
+            // Whatever a call that was cut short throws.
             _ready.TrySetCanceled(CancellationToken.None);
         }
         catch (Exception exception)

@@ -76,11 +76,17 @@ internal sealed class AppHostSite : IAsyncDisposable
     /// <summary>Runs the site in the foreground and returns when it says that it is ready.</summary>
     public async Task<ForegroundAppHost> RunAsync(params string[] arguments)
     {
-        var process = Start(WithName(["run", .. arguments]), redirectInput: false);
-        _runs.Add(process);
-        var run = new ForegroundAppHost(process);
+        var run = BeginRun(arguments);
         await run.WaitForOutputAsync("is ready after", s_verbTimeout);
         return run;
+    }
+
+    /// <summary>Runs the site in the foreground and returns at once.</summary>
+    public ForegroundAppHost BeginRun(params string[] arguments)
+    {
+        var process = Start(WithName(["run", .. arguments]), redirectInput: false);
+        _runs.Add(process);
+        return new ForegroundAppHost(process);
     }
 
     /// <summary>What <c>describe --format json --show-secrets</c> says.</summary>

@@ -66,6 +66,9 @@ internal sealed partial class ForegroundAppHost
     /// <returns>The exit code.</returns>
     public Task<int> InterruptAsync() => SignalAsync(Sigint);
 
+    /// <summary>Presses Ctrl+C once more; one that has ended meanwhile does not mind.</summary>
+    public void InterruptAgain() => _ = Kill(_process.Id, Sigint);
+
     /// <summary>Kills it without a chance to clean up.</summary>
     public Task<int> KillAsync() => SignalAsync(Sigkill);
 

@@ -5,6 +5,7 @@ namespace WpAspire.EndToEnd;
 /// <summary>The main job: a real site that keeps what editors put into it, through everything that happens on a laptop.</summary>
 public class SiteTests
 {
+    private static readonly int[] s_stopped = [0, 130];
     private static readonly string[] s_containers = ["mariadb", "wordpress"];
 
     [Fact]
@@ -67,6 +68,37 @@ public class SiteTests
         await AssertOnlyTheModelExistsAsync(site);
 
         await StopAsync(site);
+        await AssertOnlyVolumesAreLeftAsync(site);
+    }
+
+    [Theory]
+    [InlineData("wordpress     Starting")]
+    [InlineData("mariadb       Waiting for health")]
+    public async Task An_interrupt_while_the_site_starts_leaves_only_volumes(string moment)
+    {
+        await using var site = new AppHostSite();
+        var run = site.BeginRun();
+        await run.WaitForOutputAsync(moment, TimeSpan.FromMinutes(3));
+
+        Assert.Equal(0, await run.InterruptAsync());
+
+        Assert.Empty(await Docker.ContainersAsync(site.Name));
+        Assert.Empty(await Docker.NetworksAsync(site.Name));
+        Assert.DoesNotContain("error:", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_interrupt_stops_at_once_and_leaves_only_volumes()
+    {
+        await using var site = new AppHostSite();
+        var run = await site.RunAsync();
+
+        var first = run.InterruptAsync();
+        await run.WaitForOutputAsync("Stopping the site", TimeSpan.FromSeconds(30));
+        run.InterruptAgain();
+
+        // In order if that was quicker than the second press.
+        Assert.Contains(await first, s_stopped);
         await AssertOnlyVolumesAreLeftAsync(site);
     }
 

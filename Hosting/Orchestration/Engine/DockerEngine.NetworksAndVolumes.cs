@@ -16,8 +16,10 @@ internal sealed partial class DockerEngine
 
         try
         {
+            // Not cut short: the engine would create it all the same, behind the back of whoever cleans up.
+            cancellationToken.ThrowIfCancellationRequested();
             await _client.Networks.CreateNetworkAsync(
-                new NetworksCreateParameters { Name = name, Driver = "bridge", Labels = SiteLabelsOf(site) }, cancellationToken);
+                new NetworksCreateParameters { Name = name, Driver = "bridge", Labels = SiteLabelsOf(site) }, CancellationToken.None);
         }
         catch (DockerApiException exception)
         {

@@ -90,7 +90,9 @@ internal sealed partial class DockerEngine : IDisposable
         string id;
         try
         {
-            var response = await _client.Containers.CreateContainerAsync(ContainerRequest.From(spec, site), cancellationToken);
+            // Not cut short: the engine would create it all the same, behind the back of whoever cleans up.
+            cancellationToken.ThrowIfCancellationRequested();
+            var response = await _client.Containers.CreateContainerAsync(ContainerRequest.From(spec, site), CancellationToken.None);
             id = response.ID;
         }
         catch (DockerApiException exception)
@@ -138,12 +140,16 @@ internal sealed partial class DockerEngine : IDisposable
         }
     }
 
-    /// <summary>Asks a container to stop and, after its stop timeout, kills it.</summary>
-    public async Task StopContainerAsync(string id, CancellationToken cancellationToken)
+    /// <summary>How long a container gets to stop that was never ready: it serves nobody, and may not even listen for signals yet.</summary>
+    public static TimeSpan UnreadyPatience { get; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Asks a container to stop and, after the patience or else its own stop timeout, kills it.</summary>
+    public async Task StopContainerAsync(string id, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
         try
         {
-            await _client.Containers.StopContainerAsync(id, new ContainerStopParameters(), cancellationToken);
+            await _client.Containers.StopContainerAsync(
+                id, new ContainerStopParameters { WaitBeforeKillSeconds = (uint?)patience?.TotalSeconds }, cancellationToken);
         }
         catch (DockerApiException exception) when (exception.StatusCode == HttpStatusCode.NotFound)
         {
