@@ -178,11 +178,7 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
         _starts++;
         Logger.LogInformation("{Action} the container {Name}", wasRunning ? "kept" : "started", container.Name);
 
-        foreach (var (endpoint, port) in PublishedPorts(container))
-        {
-            EndpointAllocator.Allocate(resource, endpoint, port);
-        }
-
+        EndpointAllocator.Allocate(resource, container);
         var urls = await services.Urls.ResolveAsync(resource, cancellationToken);
         await PublishAsync(
             s => s with
@@ -295,13 +291,6 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
         _wasReady = true;
         _ready.TrySetResult();
     }
-
-    private IEnumerable<(EndpointAnnotation Endpoint, int? Port)> PublishedPorts(ContainerState container) =>
-        resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint =>
-        {
-            var key = $"{endpoint.TargetPort}/{(endpoint.Protocol == System.Net.Sockets.ProtocolType.Udp ? "udp" : "tcp")}";
-            return (endpoint, container.Ports.TryGetValue(key, out var published) ? published.HostPort : (int?)null);
-        });
 
     private Task PublishStartingAsync(CancellationToken cancellationToken) => PublishAsync(
         static s => s with { State = KnownResourceStates.Starting, ExitCode = null, StopTimeStamp = null, ResourceReadyEvent = null }, cancellationToken);

@@ -93,7 +93,7 @@ internal sealed class ContainerSpecFactory(
         .. resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => new PortSpec(
             endpoint.TargetPort ?? throw new DistributedApplicationException(
                 $"The endpoint '{endpoint.Name}' of the container '{resource.Name}' has no target port: give it the port that the container listens on."),
-            endpoint.Protocol == System.Net.Sockets.ProtocolType.Udp ? "udp" : "tcp",
+            EndpointAllocator.ProtocolOf(endpoint),
             EndpointAllocator.HostAddress(endpoint).ToString(),
             endpoints.HostPort(resource, endpoint))),
     ];

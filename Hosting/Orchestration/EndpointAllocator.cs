@@ -69,6 +69,21 @@ internal sealed class EndpointAllocator(UserSecretsStore store)
         }
     }
 
+    /// <summary>Tells the model which host ports the engine has given a container.</summary>
+    public static void Allocate(ContainerResource resource, ContainerState container)
+    {
+        foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())
+        {
+            if (container.Ports.TryGetValue($"{endpoint.TargetPort}/{ProtocolOf(endpoint)}", out var published))
+            {
+                Allocate(resource, endpoint, published.HostPort);
+            }
+        }
+    }
+
+    /// <summary>The engine's name for an endpoint's protocol.</summary>
+    public static string ProtocolOf(EndpointAnnotation endpoint) => endpoint.Protocol == System.Net.Sockets.ProtocolType.Udp ? "udp" : "tcp";
+
     /// <summary>Fails with the holder's name if a port that a container is about to bind is taken.</summary>
     public static async Task EnsureFreeAsync(ContainerSpec spec, DockerEngine engine, ContainerState? existing, CancellationToken cancellationToken)
     {

@@ -41,13 +41,9 @@ internal sealed class SiteInspector(
 
         foreach (var resource in model.Resources.OfType<ContainerResource>())
         {
-            foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())
+            if (containers.GetValueOrDefault(resource.Name) is { } container)
             {
-                var key = $"{endpoint.TargetPort}/{(endpoint.Protocol == System.Net.Sockets.ProtocolType.Udp ? "udp" : "tcp")}";
-                if (containers.GetValueOrDefault(resource.Name)?.Ports.TryGetValue(key, out var published) == true)
-                {
-                    EndpointAllocator.Allocate(resource, endpoint, published.HostPort);
-                }
+                EndpointAllocator.Allocate(resource, container);
             }
         }
 
