@@ -33,7 +33,7 @@ public sealed class Images
         if ((await DockerCli.TryAsync(["image", "inspect", tag], cancellationToken)).ExitCode != 0)
         {
             await DockerCli.RunAsync(
-                ["build", "--quiet", $"--tag={tag}", $"--file={Path.Combine(context, dockerfile)}", context],
+                ["build", "--force-rm", "--quiet", $"--tag={tag}", $"--file={Path.Combine(context, dockerfile)}", context],
                 cancellationToken,
                 TimeSpan.FromMinutes(15));
         }
