@@ -115,7 +115,7 @@ public static partial class MariaDbBuilderExtensions
         return builder.WithBindMount(source, DataDirectory, isReadOnly);
     }
 
-    /// <summary>Runs scripts and SQL files when the data directory is first initialised: <c>.sh</c>, <c>.sql</c>, <c>.sql.gz</c>, <c>.sql.xz</c>, <c>.sql.zst</c>, in alphabetical order.</summary>
+    /// <summary>Runs scripts and SQL files when the data directory is first initialised: <c>.sh</c>, <c>.sql</c> and <c>.sql.gz</c>, in alphabetical order; the official image also takes <c>.sql.xz</c> and <c>.sql.zst</c>.</summary>
     /// <param name="builder">The server.</param>
     /// <param name="source">A file or directory, relative to the AppHost's.</param>
     /// <returns>The server, for further configuration.</returns>
