@@ -12,9 +12,6 @@ internal sealed record AppHostStatus
     /// <summary>How far it is.</summary>
     public required AppHostPhase Phase { get; init; }
 
-    /// <summary>Why it failed.</summary>
-    public string? Error { get; init; }
-
     /// <summary>The status of the AppHost that runs a site, or ran it last; <see langword="null"/> if none has.</summary>
     public static AppHostStatus? TryRead(SiteStateDirectory state)
     {

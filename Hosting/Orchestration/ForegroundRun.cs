@@ -43,7 +43,6 @@ internal sealed class ForegroundRun(
         {
             await display.DisposeAsync();
             console.Error(exception.Message);
-            status = status with { Error = exception.Message };
         }
         finally
         {

@@ -43,14 +43,17 @@ internal static class ResourceGraph
             .Select(ContainerOf)
             .OfType<ContainerResource>();
 
-    // A database is part of its server: who needs it, needs the server.
-    private static IResource? ContainerOf(IResource? resource)
+    /// <summary>
+    /// The container that a resource is, or is part of: a database is part of its server, and who needs it, needs the
+    /// server. <see langword="null"/> for a resource without one.
+    /// </summary>
+    public static ContainerResource? ContainerOf(IResource? resource)
     {
         while (resource is IResourceWithParent child and not ContainerResource)
         {
             resource = child.Parent;
         }
 
-        return resource;
+        return resource as ContainerResource;
     }
 }

@@ -63,13 +63,7 @@ internal sealed class SiteInspector(
     /// <summary>The state and health of one resource.</summary>
     public async Task<(string State, HealthReport? Health)> StatusAsync(IResource resource, IReadOnlyDictionary<string, ContainerState> containers, CancellationToken cancellationToken)
     {
-        var owner = resource;
-        while (owner is IResourceWithParent child and not ContainerResource)
-        {
-            owner = child.Parent;
-        }
-
-        if (owner is not ContainerResource)
+        if (ResourceGraph.ContainerOf(resource) is not { } owner)
         {
             return (KnownResourceStates.Running, null);
         }
@@ -125,8 +119,8 @@ internal sealed class SiteInspector(
         IResource resource, IReadOnlyDictionary<string, ContainerState> containers, CancellationToken cancellationToken)
     {
         var connection = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var owner = (resource as IResourceWithParent)?.Parent ?? resource;
-        if (resource is IResourceWithConnectionString source && (owner is not ContainerResource || containers.GetValueOrDefault(owner.Name) is { IsRunning: true }))
+        var owner = ResourceGraph.ContainerOf(resource);
+        if (resource is IResourceWithConnectionString source && (owner is null || containers.GetValueOrDefault(owner.Name) is { IsRunning: true }))
         {
             foreach (var (name, value) in source.GetConnectionProperties())
             {
