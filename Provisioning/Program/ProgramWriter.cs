@@ -1,0 +1,3 @@
+namespace WpAspire.Provisioning.Program;
+
+internal static class ProgramWriter { public const string SecretsConfigKey = "secrets"; }
