@@ -3,13 +3,15 @@ name ?= wpaspire
 # Further arguments for the AppHost, such as args="--build".
 args ?=
 
+GENERATOR := Provisioning/Aws/Generator
+GENERATED := Provisioning/Aws/Generated
 APPHOST := artifacts/apphost/WpAspire.AppHost
-SOURCES := $(shell find AppHost Hosting WordPress Provisioning -name '*.cs' -o -name '*.csproj' -o -name '*.razor' -o -name '*.props' -o -name 'appsettings*.json' | grep -v -e /obj/ -e /bin/) Directory.Build.props Directory.Packages.props global.json
+SOURCES := $(shell find AppHost Hosting WordPress Provisioning -name node_modules -prune -o -name '*.cs' -o -name '*.csproj' -o -name '*.razor' -o -name '*.props' -o -name 'appsettings*.json' | grep -v -e /obj/ -e /bin/) Directory.Build.props Directory.Packages.props global.json
 
-.PHONY: help run start stop describe setup build test test-unit bench-start format clean
+.PHONY: help run start stop describe setup build generate check-generated test test-unit bench-start format clean
 
 help: ## Shows this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: setup $(APPHOST) ## Runs the site in the foreground until Ctrl+C
 	@$(APPHOST) run --name $(name) $(args)
@@ -28,6 +30,12 @@ setup: ## Installs what this machine lacks (called by run and test)
 
 build: ## Builds everything
 	@dotnet build WpAspire.sln --nologo --verbosity quiet
+
+generate: $(GENERATOR)/node_modules/.package-lock.json ## Makes the AWS resource types of the packages that Pulumi publishes
+	@node $(GENERATOR)/generate.mjs $(GENERATED)
+
+check-generated: ## Proves that `make generate` would change nothing
+	@scripts/check-generated.sh
 
 test: setup ## Runs every test, against the real engine
 	@scripts/test.sh
@@ -49,4 +57,8 @@ clean: ## Removes what was built
 $(APPHOST): $(SOURCES)
 	@echo "Building the AppHost…"
 	@dotnet publish AppHost/AppHost.csproj --configuration Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true --output $(@D) --nologo --verbosity quiet
+	@touch $@
+
+$(GENERATOR)/node_modules/.package-lock.json: $(GENERATOR)/package-lock.json
+	@npm ci --ignore-scripts --no-audit --no-fund --silent --prefix $(GENERATOR)
 	@touch $@

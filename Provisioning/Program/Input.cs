@@ -4,25 +4,44 @@ namespace WpAspire.Provisioning.Program;
 
 /// <summary>A value that goes into a resource: a literal, or an output of another resource, or both in one text.</summary>
 /// <typeparam name="T">The type of the value.</typeparam>
-/// <param name="expression">What it is in the program.</param>
 [SuppressMessage("Usage", "CA2225:Operator overloads have named alternates", Justification = "The official SDK has the same operators.")]
-public sealed class Input<T>(Expression expression) : IExpressionSource
+public sealed class Input<T> : IExpressionSource
 {
+    private readonly Expression? _expression;
+
+    /// <summary>Makes an input of what stands in the program.</summary>
+    /// <param name="expression">What it is in the program.</param>
+    public Input(Expression expression)
+    {
+        _expression = expression;
+        Value = expression is LiteralExpression { Value: T value } ? value : default;
+    }
+
+    private Input(T value)
+    {
+        Value = value;
+        // An object may be completed after it was given: what it is in the program is asked for when that is written.
+        _expression = value is ResourceArgs ? null : Expression.From(value) ?? throw new ArgumentNullException(nameof(value));
+    }
+
     /// <inheritdoc/>
-    public Expression Expression { get; } = expression;
+    public Expression Expression => _expression ?? Expression.From(Value)!;
+
+    /// <summary>The value or the object that it was made of, where it is known when the program is written.</summary>
+    public T? Value { get; }
 
     /// <summary>The value, where it is known when the program is written.</summary>
-    public T? Literal => Expression is LiteralExpression { Value: T value } ? value : default;
+    public T? Literal => IsLiteral ? Value : default;
 
     /// <summary>Whether the value is known when the program is written.</summary>
-    public bool IsLiteral => Expression is LiteralExpression;
+    public bool IsLiteral => _expression is LiteralExpression;
 
     /// <summary>Makes an input of a value.</summary>
-    public static implicit operator Input<T>(T value) => new(Expression.From(value) ?? throw new ArgumentNullException(nameof(value)));
+    public static implicit operator Input<T>(T value) => new(value);
 
     /// <summary>Makes an input of another resource's output.</summary>
     public static implicit operator Input<T>(Output<T> output) => new((output ?? throw new ArgumentNullException(nameof(output))).Expression);
 
     /// <inheritdoc/>
-    public override string ToString() => Expression is LiteralExpression literal ? $"{literal.Value}" : Expression.GetType().Name;
+    public override string ToString() => _expression is LiteralExpression literal ? $"{literal.Value}" : Expression.GetType().Name;
 }
