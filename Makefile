@@ -6,7 +6,7 @@ args ?=
 GENERATOR := Provisioning/Aws/Generator
 GENERATED := Provisioning/Aws/Generated
 APPHOST := artifacts/apphost/WpAspire.AppHost
-SOURCES := $(shell find AppHost Hosting WordPress Provisioning -name node_modules -prune -o -name '*.cs' -o -name '*.csproj' -o -name '*.razor' -o -name '*.props' -o -name 'appsettings*.json' | grep -v -e /obj/ -e /bin/) Directory.Build.props Directory.Packages.props global.json
+SOURCES := $(shell find AppHost Hosting WordPress Provisioning -name node_modules -prune -o -name '*.cs' -o -name '*.csproj' -o -name '*.razor' -o -name '*.props' -o -name 'appsettings*.json' | grep -v -e /obj/ -e /bin/ -e /node_modules) Directory.Build.props Directory.Packages.props global.json
 
 .PHONY: help run start stop describe setup build generate check-generated test test-unit bench-start format clean
 

@@ -3,7 +3,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-unit=(Hosting.Tests WordPress.Tests Architecture.Tests)
+unit=(Hosting.Tests WordPress.Tests Provisioning.Tests Architecture.Tests)
 with_engine=(SmokeTests EndToEnd)
 projects=("${unit[@]}")
 [ "${1:-}" = --unit ] || projects+=("${with_engine[@]}")
