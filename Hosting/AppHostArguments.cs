@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Hosting;
+
 namespace WpAspire.Hosting;
 
 /// <summary>
@@ -9,10 +11,15 @@ internal sealed record AppHostArguments
     /// <summary>The site of a command line without <c>--name</c>.</summary>
     public const string DefaultSiteName = "wpaspire";
 
+    private const string DefaultPublishEnvironmentName = "dev";
+
     private static readonly HashSet<string> s_publishVerbs = new(StringComparer.Ordinal)
     {
-        "publish", "deploy", "preview", "destroy", "outputs", "refresh", "cancel", "provision",
+        "publish", "deploy", "preview", "destroy", "outputs", "refresh", "cancel", "provision", "do",
     };
+
+    /// <summary>The options that every verb has. Each has a value.</summary>
+    public static IReadOnlyList<string> RootOptions { get; } = ["--name", "--set", "--environment"];
 
     // An option's value is not the verb.
     private static readonly HashSet<string> s_optionsWithValue = new(StringComparer.Ordinal)
@@ -23,11 +30,17 @@ internal sealed record AppHostArguments
     /// <summary>The first argument that is not an option or the value of one.</summary>
     public string Verb { get; init; } = "run";
 
+    /// <summary>Whether there is such an argument.</summary>
+    public bool HasVerb { get; init; }
+
     /// <summary>The value of <c>--name</c>, as it is.</summary>
     public string SiteName { get; init; } = DefaultSiteName;
 
-    /// <summary>The value of <c>--environment</c>.</summary>
+    /// <summary>The value of <c>--environment</c>, as it is.</summary>
     public string? EnvironmentName { get; init; }
+
+    /// <summary>The environment of a command line, and a process environment, that name none.</summary>
+    public string DefaultEnvironmentName => OperationIsPublish ? DefaultPublishEnvironmentName : Environments.Development;
 
     /// <summary>The values of <c>--set key=value</c>, in their order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Settings { get; init; } = [];
@@ -95,10 +108,12 @@ internal sealed record AppHostArguments
             }
         }
 
+        var hasVerb = verb is not null;
         verb ??= "run";
         return new()
         {
             Verb = verb,
+            HasVerb = hasVerb,
             SiteName = site,
             EnvironmentName = environment,
             Settings = settings,

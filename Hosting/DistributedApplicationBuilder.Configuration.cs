@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.UserSecrets;
+using WpAspire.Hosting.Secrets;
 
 namespace WpAspire.Hosting;
 
@@ -27,6 +28,13 @@ public partial class DistributedApplicationBuilder
         var id = assembly?.GetCustomAttribute<UserSecretsIdAttribute>()?.UserSecretsId ?? $"wpaspire-{site.ShortSha}";
         return site.IsDefault ? id : $"{id}-{site.Name}";
     }
+
+    // The user secrets are those of the run on this machine. Generated passwords are among them, which nothing tells
+    // from those that a person has set there, and none of which must get into what is published.
+    private UserSecretsStore OpenUserSecrets(DistributedApplicationOptions options) =>
+        Arguments.OperationIsPublish
+            ? UserSecretsStore.InMemory()
+            : options.UserSecrets ?? new UserSecretsStore(UserSecretsStore.PathOf(UserSecretsId(AppHostAssembly, Site)));
 
     private void AddConfiguration()
     {

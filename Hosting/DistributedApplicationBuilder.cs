@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using WpAspire.Hosting.Eventing;
 using WpAspire.Hosting.Orchestration;
+using WpAspire.Hosting.Pipelines;
 using WpAspire.Hosting.Secrets;
 
 namespace WpAspire.Hosting;
@@ -51,10 +52,12 @@ public partial class DistributedApplicationBuilder : IDistributedApplicationBuil
         settings.Args = null;
         settings.ApplicationName ??= AppHostAssembly?.GetName().Name;
         settings.ContentRootPath ??= Directory.Exists(AppHostDirectory) ? AppHostDirectory : AppContext.BaseDirectory;
-        settings.EnvironmentName ??= Arguments.EnvironmentName ?? System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Development;
+        settings.EnvironmentName ??= Arguments.EnvironmentName
+            ?? (System.Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") is { Length: > 0 } name ? name : Arguments.DefaultEnvironmentName);
+        ModelName.ValidateEnvironmentName(settings.EnvironmentName);
         _inner = Host.CreateEmptyApplicationBuilder(settings);
 
-        UserSecrets = options.UserSecrets ?? new UserSecretsStore(UserSecretsStore.PathOf(UserSecretsId(AppHostAssembly, Site)));
+        UserSecrets = OpenUserSecrets(options);
         AddConfiguration();
 
         _executionContextOptions = new(Arguments.OperationIsPublish ? DistributedApplicationOperation.Publish : DistributedApplicationOperation.Run);
@@ -84,6 +87,9 @@ public partial class DistributedApplicationBuilder : IDistributedApplicationBuil
 
     /// <inheritdoc />
     public DistributedApplicationExecutionContext ExecutionContext { get; }
+
+    /// <inheritdoc />
+    public IDistributedApplicationPipeline Pipeline { get; } = new DistributedApplicationPipeline();
 
     /// <inheritdoc />
     public IResourceCollection Resources { get; } = new ResourceCollection();
@@ -179,5 +185,6 @@ public partial class DistributedApplicationBuilder : IDistributedApplicationBuil
         }
 
         Services.AddOrchestration();
+        Services.AddPipeline(Pipeline);
     }
 }

@@ -3,13 +3,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using WpAspire.Hosting.Eventing;
+using WpAspire.Hosting.Pipelines;
 
 namespace WpAspire.Hosting;
 
 /// <summary>Builds an application.</summary>
 public interface IDistributedApplicationBuilder
 {
-    /// <summary>The configuration: appsettings files, user secrets, environment variables, <c>--set</c> options.</summary>
+    /// <summary>The configuration: appsettings files, user secrets (of a run), environment variables, <c>--set</c> options.</summary>
     ConfigurationManager Configuration { get; }
 
     /// <summary>The directory of the AppHost's project. Relative paths in the model begin there.</summary>
@@ -29,6 +30,9 @@ public interface IDistributedApplicationBuilder
 
     /// <summary>Says whether the application is run or published.</summary>
     DistributedApplicationExecutionContext ExecutionContext { get; }
+
+    /// <summary>The steps of a publish, a deploy and a destroy.</summary>
+    IDistributedApplicationPipeline Pipeline { get; }
 
     /// <summary>The resources so far.</summary>
     IResourceCollection Resources { get; }

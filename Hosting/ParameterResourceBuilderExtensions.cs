@@ -104,7 +104,7 @@ public static class ParameterResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(name);
 
         ConnectionStringParameterResource? resource = null;
-        resource = new(name, value => ValueOf(builder.Configuration, resource!, value), environmentVariableName);
+        resource = new(name, value => ValueOf(builder, resource!, value), environmentVariableName);
         return builder.AddParameter(resource);
     }
 
@@ -182,7 +182,7 @@ public static class ParameterResourceBuilderExtensions
         ArgumentNullException.ThrowIfNull(name);
 
         ParameterResource? parameter = null;
-        parameter = new(name, value => ValueOf(builder.Configuration, parameter!, value), secret) { Masker = builder.GetSecretMasker() };
+        parameter = new(name, value => ValueOf(builder, parameter!, value), secret) { Masker = builder.GetSecretMasker() };
         return parameter;
     }
 
@@ -204,21 +204,27 @@ public static class ParameterResourceBuilderExtensions
                 () => ConfiguredValue(builder.Configuration, parameter.ConfigurationKey) is null)
             : value;
 
-    private static string ValueOf(ConfigurationManager configuration, ParameterResource parameter, ParameterDefault? value) =>
-        ConfiguredValue(configuration, parameter.ConfigurationKey)
+    private static string ValueOf(IDistributedApplicationBuilder builder, ParameterResource parameter, ParameterDefault? value) =>
+        ConfiguredValue(builder.Configuration, parameter.ConfigurationKey)
         ?? value?.GetDefaultValue()
-        ?? throw Missing(parameter);
+        ?? throw Missing(builder, parameter);
 
     // Many shells cannot set an environment variable with a hyphen in its name.
     private static string? ConfiguredValue(ConfigurationManager configuration, string key) =>
         configuration[key] ?? configuration[key.Replace('-', '_')];
 
-    private static MissingParameterValueException Missing(ParameterResource parameter)
+    private static MissingParameterValueException Missing(IDistributedApplicationBuilder builder, ParameterResource parameter)
     {
         var key = parameter.ConfigurationKey;
         var what = parameter.IsConnectionString ? "connection string" : "parameter";
         var variable = key.Replace(":", "__", StringComparison.Ordinal).Replace('-', '_');
-        var where = parameter.Secret ? $"with 'dotnet user-secrets set {key} <value>'" : $"with '--set {key}=<value>'";
-        return new($"The {what} '{parameter.Name}' has no value: set '{key}' in the configuration, {where}, or in the environment variable '{variable}'.");
+        var where = (parameter.Secret, builder.ExecutionContext.IsRunMode) switch
+        {
+            (false, _) => $", with '--set {key}=<value>',",
+            (true, true) => $", with 'dotnet user-secrets set {key} <value>',",
+            // A publish does not read the user secrets, and arguments can be read by all users.
+            (true, false) => "",
+        };
+        return new($"The {what} '{parameter.Name}' has no value: set '{key}' in the configuration{where} or in the environment variable '{variable}'.");
     }
 }

@@ -31,6 +31,20 @@ internal static class ModelName
         }
     }
 
+    /// <summary>An environment's name becomes part of names of files and of what is deployed.</summary>
+    public static void ValidateEnvironmentName(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+
+        var other = name.FirstOrDefault(static c => !char.IsAsciiLetterOrDigit(c) && c != '-');
+        var problem = name.Length == 0 ? "is empty" : name.Length > SiteMaxLength ? $"has {name.Length} characters" : other != default ? ForbiddenCharacter(other) : null;
+        if (problem is not null)
+        {
+            throw new DistributedApplicationException(
+                $"Environment name '{name}' is invalid: it {problem}. An environment name has only ASCII letters, digits and hyphens, and is at most {SiteMaxLength} characters long.");
+        }
+    }
+
     private static string? Problem(string name, int maxLength)
     {
         if (name.Length == 0)
@@ -47,9 +61,7 @@ internal static class ModelName
         {
             if (!char.IsAsciiLetterOrDigit(c) && c != '-')
             {
-                return char.IsControl(c) || char.IsSurrogate(c)
-                    ? $"contains the character U+{(int)c:X4}"
-                    : $"contains the character '{c}'";
+                return ForbiddenCharacter(c);
             }
         }
 
@@ -65,4 +77,7 @@ internal static class ModelName
 
         return name[^1] == '-' ? "ends with a hyphen" : null;
     }
+
+    private static string ForbiddenCharacter(char c) =>
+        char.IsControl(c) || char.IsSurrogate(c) ? $"contains the character U+{(int)c:X4}" : $"contains the character '{c}'";
 }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using WpAspire.Hosting.Verbs;
 
 namespace WpAspire.Hosting.Orchestration;
@@ -21,7 +20,7 @@ internal sealed class ForegroundRun(
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var atOnce = new CancellationTokenSource();
-        using var signals = new StopSignals(isBackground, stop, atOnce);
+        using var signals = new StopSignals(isBackground, stop, atOnce.Cancel);
 
         await using var display = displays.Create(isBackground);
         var exitCode = 1;
@@ -74,42 +73,5 @@ internal sealed class ForegroundRun(
             // Without an engine there is nothing to stop, and the reason has been told.
             return true;
         }
-    }
-
-    /// <summary>Ctrl+C and SIGTERM: the first stops in order, the second at once.</summary>
-    private sealed class StopSignals : IDisposable
-    {
-        private readonly List<PosixSignalRegistration> _registrations = [];
-
-        public StopSignals(bool isBackground, CancellationTokenSource stop, CancellationTokenSource atOnce)
-        {
-            void OnSignal(PosixSignalContext context)
-            {
-                context.Cancel = true;
-                if (stop.IsCancellationRequested)
-                {
-                    atOnce.Cancel();
-                }
-                else
-                {
-                    stop.Cancel();
-                }
-            }
-
-            _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGTERM, OnSignal));
-            if (isBackground)
-            {
-                // The terminal that it was started from means nothing to it.
-                _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGHUP, static c => c.Cancel = true));
-                _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, static c => c.Cancel = true));
-            }
-            else
-            {
-                _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, OnSignal));
-                _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGHUP, OnSignal));
-            }
-        }
-
-        public void Dispose() => _registrations.ForEach(static r => r.Dispose());
     }
 }

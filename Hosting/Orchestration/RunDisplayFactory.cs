@@ -9,7 +9,7 @@ internal sealed class RunDisplayFactory(SiteIdentity site, DistributedApplicatio
     public IRunDisplay Create(bool isBackground)
     {
         var feed = new ResourceFeed(model, notifications);
-        return ConsoleOutput.IsInteractive && !isBackground
+        return console.IsInteractive && !isBackground
             ? new LiveRunDisplay(site, feed, summary, console)
             : new PlainRunDisplay(site, feed, summary, console);
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using WpAspire.Hosting.Eventing;
+using WpAspire.Hosting.Pipelines;
 
 namespace WpAspire.Hosting.Testing;
 
@@ -23,6 +24,8 @@ internal sealed class TestingBuilder(DistributedApplicationBuilder inner, Func<C
     public IDistributedApplicationEventing Eventing => inner.Eventing;
 
     public DistributedApplicationExecutionContext ExecutionContext => inner.ExecutionContext;
+
+    public IDistributedApplicationPipeline Pipeline => inner.Pipeline;
 
     public IResourceCollection Resources => inner.Resources;
 

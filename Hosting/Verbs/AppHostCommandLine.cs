@@ -15,6 +15,13 @@ internal sealed class AppHostCommandLine(IEnumerable<IAppHostVerb> verbs, Consol
     /// <inheritdoc/>
     public async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
+        args = AspireSpelling.Translate(args, out var error);
+        if (error is not null)
+        {
+            console.Error(error);
+            return UsageError;
+        }
+
         var root = CreateRoot();
         var result = root.Parse(WithVerb(args));
         if (result.Errors.Count > 0 && result.Action is not HelpAction)
@@ -41,7 +48,7 @@ internal sealed class AppHostCommandLine(IEnumerable<IAppHostVerb> verbs, Consol
 
     private RootCommand CreateRoot()
     {
-        var root = new RootCommand("Runs the site of this AppHost on this machine, and operates it. Without a verb: run.");
+        var root = new RootCommand("Runs the site of this AppHost on this machine and operates it, publishes it and deploys it. Without a verb: run.");
         root.Options.Add(new Option<string>("--name")
         {
             Description = "The site: another name is another site beside the first, with its own network, volumes, ports and secrets. Lower-case letters, digits and hyphens, at most 32.",
@@ -55,6 +62,12 @@ internal sealed class AppHostCommandLine(IEnumerable<IAppHostVerb> verbs, Consol
             HelpName = "key=value",
             Recursive = true,
         });
+        root.Options.Add(new Option<string>("--environment")
+        {
+            Description = "The environment, which may have settings of its own in appsettings.<environment>.json. By default that of DOTNET_ENVIRONMENT; without it, dev for what is published or deployed, and Development for what is done on this machine. Letters, digits and hyphens, at most 32.",
+            HelpName = "environment",
+            Recursive = true,
+        });
         foreach (var verb in verbs)
         {
             root.Subcommands.Add(verb.CreateCommand());
@@ -64,25 +77,7 @@ internal sealed class AppHostCommandLine(IEnumerable<IAppHostVerb> verbs, Consol
     }
 
     private static string[] WithVerb(string[] args) =>
-        HasVerb(args) || args.Any(static a => a is "--help" or "-h" or "-?" or "--version") ? args : [DefaultVerb, .. args];
-
-    private static bool HasVerb(string[] args)
-    {
-        for (var i = 0; i < args.Length; i++)
-        {
-            if (args[i] is "--name" or "--set")
-            {
-                // The next word is its value.
-                i++;
-            }
-            else if (!args[i].StartsWith('-'))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+        AppHostArguments.Parse(args).HasVerb || args.Any(static a => a is "--help" or "-h" or "-?" or "--version") ? args : [DefaultVerb, .. args];
 
     private static string Sentence(RootCommand root, ParseResult result)
     {

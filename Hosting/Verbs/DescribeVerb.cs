@@ -18,7 +18,7 @@ internal sealed class DescribeVerb(SiteInspector inspector, ConsoleOutput consol
         command.SetAction(async (result, cancellationToken) =>
         {
             var description = await inspector.DescribeAsync(cancellationToken);
-            Action<string> write = result.GetValue(showSecrets) ? ConsoleOutput.LineUnmasked : console.Line;
+            Action<string> write = result.GetValue(showSecrets) ? console.LineUnmasked : console.Line;
             write(result.GetValue(format) == "json"
                 ? JsonSerializer.Serialize(description, SiteDescriptionJson.Default.SiteDescription)
                 : Render(description));

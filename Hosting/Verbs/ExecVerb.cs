@@ -31,10 +31,10 @@ internal sealed class ExecVerb(
             {
                 case "--":
                     return words[(i + 1)..];
-                case "--name" or "--set":
+                case var word when AppHostArguments.RootOptions.Contains(word):
                     i++;
                     break;
-                case var word when word.StartsWith("--name=", StringComparison.Ordinal) || word.StartsWith("--set=", StringComparison.Ordinal):
+                case var word when word.Split('=', 2) is [var option, _] && AppHostArguments.RootOptions.Contains(option):
                     break;
                 default:
                     return words;

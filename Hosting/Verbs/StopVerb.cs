@@ -4,7 +4,7 @@ using WpAspire.Hosting.Orchestration;
 namespace WpAspire.Hosting.Verbs;
 
 /// <summary><c>stop</c>: ends the site, and on request removes its data.</summary>
-internal sealed class StopVerb(SiteIdentity site, SiteStopper stopper, ConsoleOutput console) : IAppHostVerb
+internal sealed class StopVerb(SiteIdentity site, SiteStopper stopper, Confirmation confirmation, ConsoleOutput console) : IAppHostVerb
 {
     /// <inheritdoc/>
     public Command CreateCommand()
@@ -18,20 +18,11 @@ internal sealed class StopVerb(SiteIdentity site, SiteStopper stopper, ConsoleOu
 
     private async Task<int> StopAsync(bool volumes, bool yes, CancellationToken cancellationToken)
     {
-        if (volumes && !yes)
+        if (volumes && !yes
+            && !await confirmation.AskAsync("stop --volumes", $"removes the database and the uploads of the site '{site.Name}' for good", cancellationToken))
         {
-            if (Console.IsInputRedirected)
-            {
-                throw new DistributedApplicationException(
-                    $"`stop --volumes` removes the database and the uploads of the site '{site.Name}' for good: add --yes to say that this is meant.");
-            }
-
-            Console.Out.Write($"This removes the database and the uploads of the site '{site.Name}' for good. Go on? [y/N] ");
-            if (Console.In.ReadLine()?.Trim().ToUpperInvariant() is not ("Y" or "YES"))
-            {
-                console.Line("Nothing was stopped.");
-                return 1;
-            }
+            console.Line("Nothing was stopped.");
+            return 1;
         }
 
         await stopper.StopAsync(volumes, console.Line, cancellationToken);

@@ -1,0 +1,9 @@
+namespace WpAspire.Hosting.Pipelines;
+
+/// <summary>How a step, or a task of one, goes.</summary>
+/// <param name="Source">The step or the task. It is the same object from its begin to its end.</param>
+/// <param name="Step">The name of the step.</param>
+/// <param name="IsTask">Whether this is of a task.</param>
+/// <param name="Text">What is being done, or was done; of a step that has just begun, empty.</param>
+/// <param name="State">How far it is.</param>
+internal sealed record PipelineActivity(object Source, string Step, bool IsTask, string Text, CompletionState State);

@@ -1,0 +1,35 @@
+using WpAspire.Hosting.Pipelines;
+
+namespace WpAspire.Hosting.Verbs;
+
+/// <summary>Asks the person at the terminal before something cannot be taken back.</summary>
+internal sealed class Confirmation(IPipelineDisplay display)
+{
+    /// <summary>Asks.</summary>
+    /// <param name="command">The command that is asked about, such as <c>stop --volumes</c>.</param>
+    /// <param name="consequence">What it does, after the word "this": <c>removes the database for good</c>.</param>
+    /// <param name="cancellationToken">Ends the wait for an answer.</param>
+    /// <returns>Whether the answer is yes.</returns>
+    /// <exception cref="DistributedApplicationException">There is nobody to ask.</exception>
+    public async Task<bool> AskAsync(string command, string consequence, CancellationToken cancellationToken)
+    {
+        if (Console.IsInputRedirected)
+        {
+            throw new DistributedApplicationException($"`{command}` {consequence}: add --yes to say that this is meant.");
+        }
+
+        await display.SuspendAsync();
+        try
+        {
+            await Console.Out.WriteAsync($"This {consequence}. Go on? [y/N] ");
+
+            // A read cannot be cancelled, but nobody has to wait for it.
+            var answer = await Task.Run(Console.In.ReadLine, CancellationToken.None).WaitAsync(cancellationToken);
+            return answer?.Trim().ToUpperInvariant() is "Y" or "YES";
+        }
+        finally
+        {
+            display.Resume();
+        }
+    }
+}
