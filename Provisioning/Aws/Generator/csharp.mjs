@@ -20,14 +20,14 @@ export class CSharp {
   }
 
   /** The type of an input: Input<int>, InputList<string>, InputMap<Inputs.XArgs>… */
-  inputType(type, prefix, suffix) {
-    if (type.startsWith("[]")) return `InputList<${this.#inputItem(type.slice(2), prefix, suffix)}>`;
-    if (type.startsWith("{}")) return `InputMap<${this.#inputItem(type.slice(2), prefix, suffix)}>`;
-    return `Input<${this.#inputItem(type, prefix, suffix)}>`;
+  #input(type, objectName) {
+    if (type.startsWith("[]")) return `InputList<${this.#inputItem(type.slice(2), objectName)}>`;
+    if (type.startsWith("{}")) return `InputMap<${this.#inputItem(type.slice(2), objectName)}>`;
+    return `Input<${this.#inputItem(type, objectName)}>`;
   }
 
-  #inputItem(type, prefix, suffix) {
-    if (type.startsWith("#")) return `${prefix}Inputs.${simpleName(type)}${suffix}`.replace(/^\./, "");
+  #inputItem(type, objectName) {
+    if (type.startsWith("#")) return objectName(simpleName(type));
     if (type.startsWith("enum:")) return this.#enumeration(type);
     if (!(type in scalars)) throw new Error(`There is no input of the type ${type}.`);
     return scalars[type];
@@ -38,16 +38,15 @@ export class CSharp {
     return this.schema.enums[type.slice("enum:".length)].isOpen ? "string" : simpleName(type);
   }
 
-  /** The members of a class of inputs. */
-  inputMembers(owner, entry, inputs, prefix, suffix) {
+  /** The members of a class of inputs; `objectName` makes the name of the class of an object inside them. */
+  inputMembers(owner, entry, inputs, objectName) {
     const required = new Set(entry.required);
     const properties = Object.entries(inputs).flatMap(([name, type]) => {
       const property = propertyName(owner, name);
-      const cs = this.inputType(type, prefix, suffix);
-      const isRequired = required.has(name);
+      const [modifier, nullable] = required.has(name) ? ["required ", ""] : ["", "?"];
       return [
         ...obsolete(entry, name),
-        `public ${hiding("args", property)}${isRequired ? "required " : ""}${cs}${isRequired ? "" : "?"} ${property} { get; set; }`,
+        `public ${hiding("args", property)}${modifier}${this.#input(type, objectName)}${nullable} ${property} { get; set; }`,
       ];
     });
     const secret = new Set(entry.secret);

@@ -112,6 +112,8 @@ function readProperties(declaration, source) {
 function readDeprecation(member) {
   const tag = member.jsDoc?.flatMap((d) => d.tags ?? []).find((t) => t.tagName.text === "deprecated");
   if (!tag) return undefined;
-  const text = (ts.getTextOfJSDocComment(tag.comment) ?? "").replace(/\s+/g, " ").trim();
-  return text === "" ? "Deprecated." : text.match(/^.*?\.(?=\s|$)/)?.[0] ?? text;
+  const text = (ts.getTextOfJSDocComment(tag.comment) ?? "").replace(/\s+/g, " ").replace("**NOTE**: ", "").trim();
+  // That something is deprecated goes without saying: the first sentence that says more is the message.
+  const sentences = text.match(/[^.]+(\.(?!\s|$)[^.]*)*\.?/g)?.map((x) => x.trim()) ?? [];
+  return sentences.find((x) => !/^\w+ is deprecated\.$/.test(x)) ?? "Deprecated.";
 }
