@@ -50,7 +50,7 @@ format: ## Formats the sources
 	@dotnet format WpAspire.sln
 
 clean: ## Removes what was built
-	@rm -rf artifacts
+	@rm -rf artifacts $(GENERATOR)/node_modules
 	@find . \( -name bin -o -name obj \) -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
 # Compiled ahead of time (ReadyToRun), because a person waits for it at every start.

@@ -1,4 +1,4 @@
-// Writes the C# types and their schema: node generate.mjs OUTPUT [MODULES]
+// Writes the C# types and their schema into a directory, in place of what is there: node generate.mjs OUTPUT
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
