@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Configuration;
+using WpAspire.Provisioning.Options.Definitions;
+
+namespace WpAspire.Provisioning.Options.Binding;
+
+/// <summary>Reads the values of options from configuration; what is not allowed becomes a problem, and the default stands in.</summary>
+internal sealed class OptionReader(IConfiguration configuration, Preset preset)
+{
+    private readonly List<OptionProblem> _problems = [];
+
+    public IReadOnlyList<OptionProblem> Problems => _problems;
+
+    public object? Read(OptionDefinition option)
+    {
+        var section = configuration.GetSection(option.Key);
+        if (option.IsDictionary)
+        {
+            return ReadDictionary(option, section);
+        }
+
+        if (option.IsList && section.Value is null && section.GetChildren().Any())
+        {
+            var elements = section.GetChildren().Select(e => e.Value ?? "");
+            return option.ReadList(elements, out var element) ?? Refuse(option, element!);
+        }
+
+        if (section.Value is not { } text)
+        {
+            return option.Default(preset);
+        }
+
+        var value = option.Read(text, out var refused);
+        return refused is null ? value : Refuse(option, refused);
+    }
+
+    private Dictionary<string, string> ReadDictionary(OptionDefinition option, IConfigurationSection section)
+    {
+        if (section.Value is { } text && !OptionText.IsNone(text))
+        {
+            _problems.Add(OptionProblem.Refused(option.Key, text, $"be given by name, such as {option.Key}:name=value"));
+        }
+
+        // Ordered, because the same options must give the same program however they were written down.
+        var entries = new Dictionary<string, string>();
+        foreach (var entry in section.GetChildren().OrderBy(e => e.Key, StringComparer.Ordinal))
+        {
+            if (option.Rule.ReadEntry(entry.Key, entry.Value ?? "") is string value)
+            {
+                entries[entry.Key] = value;
+            }
+            else
+            {
+                _problems.Add(OptionProblem.Refused($"{option.Key}:{entry.Key}", entry.Value, $"be {option.Rule.Allowed}"));
+            }
+        }
+
+        return entries;
+    }
+
+    private object? Refuse(OptionDefinition option, string text)
+    {
+        _problems.Add(OptionProblem.Refused(option.Key, text, $"be {option.Allowed}"));
+        return option.Default(preset);
+    }
+}

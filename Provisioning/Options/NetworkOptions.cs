@@ -1,0 +1,35 @@
+using WpAspire.Provisioning.Options.Definitions;
+
+namespace WpAspire.Provisioning.Options;
+
+/// <summary>The network: three tiers (public, application, data) over several zones.</summary>
+public sealed record NetworkOptions
+{
+    /// <summary>The private addresses of the network.</summary>
+    [Option("10.0.0.0/16"), PrivateCidr]
+    public required string Cidr { get; init; }
+
+    /// <summary>How many availability zones the site spans.</summary>
+    [Option(2, 3), Between(2, 6)]
+    public required int ZoneCount { get; init; }
+
+    /// <summary>The availability zones by name, as many as there are to be. Without them, the region's first ones.</summary>
+    [Option(""), Text(@"^[a-z]{2}(-[a-z]+)+-\d[a-z]$", "an availability zone such as us-east-1a")]
+    public required IReadOnlyList<string> Zones { get; init; }
+
+    /// <summary>How containers reach the internet: a NAT gateway per zone, a single one, or none.</summary>
+    [Option(NatMode.Single, NatMode.PerZone)]
+    public required NatMode Nat { get; init; }
+
+    /// <summary>Whether accepted and rejected connections are logged.</summary>
+    [Option(true)]
+    public required bool FlowLogs { get; init; }
+
+    /// <summary>How long flow logs are kept. Without it, as long as other logs.</summary>
+    [Option, LogRetention]
+    public int? FlowLogRetentionDays { get; init; }
+
+    /// <summary>The AWS services that are reached inside the network, each for an hourly price. S3 always is, for none.</summary>
+    [Option(""), OneOf("ecr.api", "ecr.dkr", "ecs", "ecs-agent", "ecs-telemetry", "elasticfilesystem", "kms", "logs", "secretsmanager", "ssmmessages")]
+    public required IReadOnlyList<string> InterfaceEndpoints { get; init; }
+}
