@@ -35,7 +35,7 @@ internal sealed class OptionReader(IConfiguration configuration, Preset preset)
 
     private Dictionary<string, string> ReadDictionary(OptionDefinition option, IConfigurationSection section)
     {
-        if (section.Value is { } text && !OptionText.IsNone(text))
+        if (section.Value is { } text && option.Read(text, out _) is null)
         {
             _problems.Add(OptionProblem.Refused(option.Key, text, $"be given by name, such as {option.Key}:name=value"));
         }

@@ -55,11 +55,6 @@ internal sealed class OptionDefinition
     public object? Default(Preset preset)
     {
         var value = preset == Preset.Prod ? _defaults.Prod : _defaults.Dev;
-        if (IsDictionary)
-        {
-            return new Dictionary<string, string>();
-        }
-
         if (value is null)
         {
             return IsOptional ? null : throw new InvalidOperationException($"{Key} has no default.");
@@ -79,12 +74,13 @@ internal sealed class OptionDefinition
             return ReadList(OptionText.Split(text), out refused);
         }
 
-        if (IsOptional && OptionText.IsNone(text))
+        if (OptionText.IsNone(text) && (IsDictionary || IsOptional))
         {
-            return null;
+            return IsDictionary ? new Dictionary<string, string>() : null;
         }
 
-        var value = Rule.Read(text.Trim());
+        // A dictionary has a key for each of its values.
+        var value = IsDictionary ? null : Rule.Read(text.Trim());
         refused = value is null ? text : null;
         return value;
     }
