@@ -21,6 +21,16 @@ internal static class WordPressEnvironment
         variables["WP_HOME"] = site.GetEndpoint(WordPressResource.HttpEndpointName, KnownNetworkIdentifiers.PublicInternet).Property(EndpointProperty.Url);
         variables["WP_ENVIRONMENT_TYPE"] = context.ExecutionContext.IsRunMode ? "local" : "production";
         variables["WORDPRESS_CONTENT_MODE"] = site.ContentMode == WordPressContentMode.Managed ? "managed" : "immutable";
+        if (site.Sessions is { } sessions)
+        {
+            AddRedis(context, "SESSION", sessions, site);
+        }
+
+        if (site.ObjectCache is { } cache)
+        {
+            AddRedis(context, "CACHE", cache, site);
+        }
+
         if (site.Debug)
         {
             variables["WORDPRESS_DEBUG"] = "1";
@@ -54,5 +64,16 @@ internal static class WordPressEnvironment
         {
             variables["WORDPRESS_LOCALE"] = site.Locale;
         }
+    }
+
+    private static void AddRedis(EnvironmentCallbackContext context, string use, RedisResource redis, WordPressResource site)
+    {
+        var variables = context.EnvironmentVariables;
+        variables[$"WORDPRESS_{use}_REDIS_SCHEME"] = redis.Scheme;
+        variables[$"WORDPRESS_{use}_REDIS_HOST"] = redis.Host;
+        variables[$"WORDPRESS_{use}_REDIS_PORT"] = redis.Port;
+        variables[$"WORDPRESS_{use}_REDIS_PASSWORD"] = redis.PasswordParameter;
+        // Several sites may share a server.
+        variables[$"WORDPRESS_{use}_REDIS_PREFIX"] = site.Name;
     }
 }

@@ -35,6 +35,12 @@ public class WordPressResource : ContainerResource, IResourceWithConnectionStrin
     /// <summary>The volume that holds the uploads, or the whole <c>wp-content</c> of a managed site; <see langword="null"/> if what is uploaded goes with the container.</summary>
     public SharedVolumeResource? Uploads { get; internal set; }
 
+    /// <summary>The Redis that holds PHP's sessions; <see langword="null"/> if each instance keeps its own.</summary>
+    public RedisResource? Sessions { get; internal set; }
+
+    /// <summary>The Redis that holds the object cache; <see langword="null"/> if what is cached goes with the request.</summary>
+    public RedisResource? ObjectCache { get; internal set; }
+
     /// <summary>Who may change plugins and themes.</summary>
     public WordPressContentMode ContentMode { get; internal set; } = WordPressContentMode.Immutable;
 
