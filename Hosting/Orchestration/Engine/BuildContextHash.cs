@@ -36,25 +36,26 @@ internal static class BuildContextHash
             Append(hash, value);
         }
 
-        foreach (var path in ContextFiles(request.ContextPath))
+        foreach (var file in BuildContext.Files(request.ContextPath))
         {
-            Append(hash, Path.GetRelativePath(request.ContextPath, path).Replace('\\', '/'));
-            if (!OperatingSystem.IsWindows())
+            Append(hash, file.Path);
+            if (file.LinkTarget is not null)
             {
-                Append(hash, (File.GetUnixFileMode(path) & UnixFileMode.UserExecute) == 0 ? "-" : "x");
+                Append(hash, "l");
+                Append(hash, file.LinkTarget);
+                continue;
             }
 
-            Append(hash, File.ReadAllBytes(path));
+            if (!OperatingSystem.IsWindows())
+            {
+                Append(hash, file.IsExecutable ? "x" : "-");
+            }
+
+            Append(hash, File.ReadAllBytes(file.FullPath));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
-
-    // All files, those that .dockerignore leaves out among them: at worst an image is rebuilt from the builder's cache.
-    private static IOrderedEnumerable<string> ContextFiles(string context) =>
-        Directory.EnumerateFiles(context, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false })
-            .Where(path => !Path.GetRelativePath(context, path).Replace('\\', '/').StartsWith(".git/", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
 
     private static void Append(IncrementalHash hash, string text) => Append(hash, Encoding.UTF8.GetBytes(text));
 

@@ -38,6 +38,20 @@ public sealed class BuildContextHashTests : IDisposable
     }
 
     [Fact]
+    public void A_symbolic_link_counts_by_where_it_leads_and_is_not_followed()
+    {
+        var before = BuildContextHash.Compute(Request());
+        File.CreateSymbolicLink(Path.Combine(_context, "latest"), "/etc");
+        var etc = BuildContextHash.Compute(Request());
+        File.Delete(Path.Combine(_context, "latest"));
+        File.CreateSymbolicLink(Path.Combine(_context, "latest"), "/usr");
+        var usr = BuildContextHash.Compute(Request());
+
+        Assert.Equal(3, new[] { before, etc, usr }.Distinct().Count());
+        Assert.Equal(["Dockerfile", "latest"], BuildContext.Files(_context).Select(static f => f.Path));
+    }
+
+    [Fact]
     public void A_missing_context_or_Dockerfile_is_named()
     {
         var noContext = Request() with { ContextPath = "/no/such/context" };
