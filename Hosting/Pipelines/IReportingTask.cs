@@ -1,6 +1,9 @@
 namespace WpAspire.Hosting.Pipelines;
 
-/// <summary>Shows how a part of a step goes. A task that is disposed without having been completed is done.</summary>
+/// <summary>
+/// Shows how a part of a step goes. Of a task that is disposed without having been completed, as when something goes
+/// wrong, nothing more is shown.
+/// </summary>
 public interface IReportingTask : IAsyncDisposable
 {
     /// <summary>Shows what is being done now.</summary>

@@ -10,15 +10,13 @@ internal sealed class PlainPipelineDisplay(ConsoleOutput console) : IPipelineDis
     public void Show(PipelineActivity activity)
     {
         // That a step has begun is told by what it does.
-        if (activity is { IsTask: false, State: CompletionState.InProgress })
+        if (activity is not ({ IsTask: false, State: CompletionState.InProgress } or { EndsSilently: true }))
         {
-            return;
+            Write(PipelineLine.Of(activity));
         }
-
-        Line(activity.Step, PipelineLine.Text(activity));
     }
 
-    public void Message(string? step, LogLevel level, string message) => Line(step, PipelineLine.Text(level, message));
+    public void Message(string? step, LogLevel level, string message) => Write(PipelineLine.Of(step, level, message));
 
     public Task SuspendAsync() => Task.CompletedTask;
 
@@ -28,6 +26,5 @@ internal sealed class PlainPipelineDisplay(ConsoleOutput console) : IPipelineDis
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private void Line(string? step, string text) =>
-        console.Line($"{ProcessClock.ElapsedText,8}  {(step is null ? "" : $"{step}: ")}{text}");
+    private void Write(PipelineLine line) => console.Line($"{ProcessClock.ElapsedText,8}  {line.Prefix}{line.Text}");
 }

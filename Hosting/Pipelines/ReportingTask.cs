@@ -24,17 +24,26 @@ internal sealed class ReportingTask(ReportingStep step, string statusText) : IRe
 
     public Task CompleteAsync(string? completionMessage = null, CompletionState completionState = CompletionState.Completed, CancellationToken cancellationToken = default)
     {
+        Complete(completionMessage is { Length: > 0 } message ? message : _status, completionState);
+        return Task.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        // Whether it was done nobody has said.
+        Complete("", CompletionState.Completed);
+        return ValueTask.CompletedTask;
+    }
+
+    private void Complete(string text, CompletionState state)
+    {
         lock (_lock)
         {
             if (!_isComplete)
             {
                 _isComplete = true;
-                step.Show(this, completionMessage ?? _status, completionState);
+                step.Show(this, text, state);
             }
         }
-
-        return Task.CompletedTask;
     }
-
-    public async ValueTask DisposeAsync() => await CompleteAsync().ConfigureAwait(false);
 }

@@ -11,6 +11,6 @@ internal sealed class DoVerb(PipelineCommands commands) : IAppHostVerb
         Verb = "do",
         Doing = "Executing",
         Asks = true,
-        Description = "Executes one step of the pipeline, and before it the steps that it depends on: for a step that the AppHost adds with builder.Pipeline.AddStep.\n\nExamples:\n  do publish-prereq\n  do upload-docs --environment prod",
+        Description = "Executes one step of the pipeline, and before it the steps that it depends on: for a step that the AppHost adds with builder.Pipeline.AddStep.\n\nExamples:\n  do upload-docs\n  do upload-docs --environment prod",
     });
 }

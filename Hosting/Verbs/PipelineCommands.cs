@@ -18,7 +18,7 @@ internal sealed class PipelineCommands(PipelineRun run, PublishArguments argumen
 
         var output = new Option<string?>("--output", "-o", "--output-path")
         {
-            Description = $"The directory to write, by default artifacts/publish/<site>-<environment> in the current directory.",
+            Description = "The directory to write, by default artifacts/publish/<site>-<environment> in the current directory.",
             HelpName = "directory",
         };
         output.Validators.Add(static result =>

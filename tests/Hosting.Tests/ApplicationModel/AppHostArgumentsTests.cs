@@ -15,6 +15,15 @@ public class AppHostArgumentsTests
         Assert.Equal(verb, AppHostArguments.Parse(args).Verb);
 
     [Theory]
+    [InlineData(true, "run")]
+    [InlineData(true, "--environment", "prod", "publish")]
+    [InlineData(false)]
+    [InlineData(false, "--environment", "prod", "--name=blog", "--set", "a=b")]
+    [InlineData(false, "--", "publish")]
+    public void A_command_line_may_have_no_verb(bool hasVerb, params string[] args) =>
+        Assert.Equal(hasVerb, AppHostArguments.Parse(args).HasVerb);
+
+    [Theory]
     [InlineData("wpaspire")]
     [InlineData("blog", "--name", "blog")]
     [InlineData("blog", "run", "--name=blog")]
@@ -41,6 +50,7 @@ public class AppHostArgumentsTests
     [InlineData("refresh", true)]
     [InlineData("cancel", true)]
     [InlineData("provision", true)]
+    [InlineData("do", true)]
     [InlineData("run", false)]
     [InlineData("stop", false)]
     public void Verbs_about_the_cloud_make_a_model_for_a_publish(string verb, bool isPublish)

@@ -9,6 +9,7 @@ public class ExecVerbTests
     [InlineData("wp user list", "wp user list")]
     [InlineData("--name blog -- wp user list", "wp user list")]
     [InlineData("--name=blog --set A=1 -- wp --name x", "wp --name x")]
+    [InlineData("--environment prod --environment=dev -- wp --environment x", "wp --environment x")]
     [InlineData("sh -c -- x", "sh -c -- x")]
     [InlineData("-- sh -- x", "sh -- x")]
     [InlineData("--name blog", "")]

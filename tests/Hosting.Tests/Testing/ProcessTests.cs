@@ -63,6 +63,17 @@ public sealed class ProcessTests : IDisposable
         Assert.Single(result.StandardError.Trim().Split('\n'));
     }
 
+    [Fact]
+    public async Task A_publish_needs_no_container_engine_and_no_place_for_user_secrets()
+    {
+        var result = await RunAsync("hold", "publish");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Empty(result.StandardError);
+        Assert.StartsWith("Publishing the site 'wpaspire' for the environment 'dev'.\nDone after", result.StandardOutput, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_home, ".microsoft")));
+    }
+
     private IEnumerable<string> Files()
     {
         var root = Path.Combine(_home, ".microsoft", "usersecrets");
@@ -73,7 +84,7 @@ public sealed class ProcessTests : IDisposable
         await Cli.Wrap("dotnet")
             .WithArguments([typeof(TinyAppHost.Entry).Assembly.Location, .. args])
             .WithWorkingDirectory(_home)
-            .WithEnvironmentVariables(e => e.Set("HOME", _home).Set("DOTNET_CLI_HOME", _home).Set("TINY_MISTAKE", mistake).Set("DOTNET_DbgEnableMiniDump", "0"))
+            .WithEnvironmentVariables(e => e.Set("HOME", _home).Set("DOTNET_CLI_HOME", _home).Set("TINY_MISTAKE", mistake).Set("DOCKER_HOST", "unix:///nowhere/docker.sock").Set("DOTNET_DbgEnableMiniDump", "0"))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(TestContext.Current.CancellationToken);
 }
