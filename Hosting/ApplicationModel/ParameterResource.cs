@@ -60,6 +60,14 @@ public class ParameterResource : Resource, IExpressionValue, IResourceWithoutLif
     /// <summary>Whether the value is made up when the configuration has none.</summary>
     internal bool IsGenerated => Default is GenerateParameterDefault or UserSecretsParameterDefault;
 
+    /// <summary>How the value is made up, where it is.</summary>
+    internal GenerateParameterDefault GenerationRules => Default switch
+    {
+        GenerateParameterDefault rules => rules,
+        UserSecretsParameterDefault { Inner: GenerateParameterDefault rules } => rules,
+        _ => new(),
+    };
+
     /// <summary>Gets the value.</summary>
     /// <param name="cancellationToken">Not used: the value is there or it is not.</param>
     /// <returns>The value.</returns>

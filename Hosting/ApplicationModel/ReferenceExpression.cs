@@ -177,7 +177,8 @@ public class ReferenceExpression : IExpressionValue, IValueWithReferences
         return true;
     }
 
-    private IEnumerable<(string? Literal, int Index)> Segments()
+    /// <summary>The text and the values, in their order: a text, or the index of one of the <see cref="ValueProviders"/>.</summary>
+    internal IEnumerable<(string? Literal, int Index)> Segments()
     {
         var literal = new StringBuilder();
         for (var i = 0; i < Format.Length; i++)

@@ -77,7 +77,7 @@ internal sealed class ContainerSpecFactory(
         return resolved.Count == 0 ? null : resolved;
     }
 
-    private static async Task<List<string>> RuntimeArgumentsAsync(ContainerResource resource, CancellationToken cancellationToken)
+    internal static async Task<List<string>> RuntimeArgumentsAsync(ContainerResource resource, CancellationToken cancellationToken)
     {
         var arguments = new List<object>();
         foreach (var annotation in resource.Annotations.OfType<ContainerRuntimeArgsCallbackAnnotation>())

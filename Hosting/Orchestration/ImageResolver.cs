@@ -87,7 +87,7 @@ internal sealed class ImageResolver(EngineConnection connection, DistributedAppl
     private Task<ImageBuildRequest> RequestAsync(ContainerResource resource, DockerfileBuildAnnotation build, CancellationToken cancellationToken) =>
         RequestAsync(resource, build, executionContext, cancellationToken);
 
-    private static async Task<ImageBuildRequest> RequestAsync(
+    internal static async Task<ImageBuildRequest> RequestAsync(
         ContainerResource resource, DockerfileBuildAnnotation build, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken) =>
         new(
             resource.Name,
@@ -109,7 +109,7 @@ internal sealed class ImageResolver(EngineConnection connection, DistributedAppl
         return resolved;
     }
 
-    private static string Named(ContainerResource resource) =>
+    internal static string Named(ContainerResource resource) =>
         resource.TryGetContainerImageName(out var name)
             ? name
             : throw new DistributedApplicationException($"The container '{resource.Name}' has no image: give it one with AddContainer, WithImage or WithDockerfile.");

@@ -36,11 +36,13 @@ public sealed class Input<T> : IExpressionSource
     /// <summary>Whether the value is known when the program is written.</summary>
     public bool IsLiteral => _expression is LiteralExpression;
 
-    /// <summary>Makes an input of a value.</summary>
-    public static implicit operator Input<T>(T value) => new(value);
+    /// <summary>Makes an input of a value; nothing stays nothing, which leaves a property out.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator Input<T>?(T? value) => value is null ? null : new(value);
 
-    /// <summary>Makes an input of another resource's output.</summary>
-    public static implicit operator Input<T>(Output<T> output) => new((output ?? throw new ArgumentNullException(nameof(output))).Expression);
+    /// <summary>Makes an input of another resource's output; nothing stays nothing, which leaves a property out.</summary>
+    [return: NotNullIfNotNull(nameof(output))]
+    public static implicit operator Input<T>?(Output<T>? output) => output is null ? null : new(output.Expression);
 
     /// <inheritdoc/>
     public override string ToString() => _expression is LiteralExpression literal ? $"{literal.Value}" : Expression.GetType().Name;

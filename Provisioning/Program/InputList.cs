@@ -34,10 +34,10 @@ public sealed class InputList<T> : IExpressionSource, IEnumerable<Input<T>>
         new((output ?? throw new ArgumentNullException(nameof(output))).Expression);
 
     /// <summary>Makes a list of values.</summary>
-    public static implicit operator InputList<T>(T[] values) => [.. values.Select(static v => (Input<T>)v)];
+    public static implicit operator InputList<T>(T[] values) => [.. values.Select(static v => ((Input<T>?)v)!)];
 
     /// <summary>Makes a list of outputs.</summary>
-    public static implicit operator InputList<T>(Output<T>[] values) => [.. values.Select(static v => (Input<T>)v)];
+    public static implicit operator InputList<T>(Output<T>[] values) => [.. values.Select(static v => ((Input<T>?)v)!)];
 
     /// <inheritdoc/>
     public IEnumerator<Input<T>> GetEnumerator() => _items.GetEnumerator();

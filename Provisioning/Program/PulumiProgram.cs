@@ -1,7 +1,8 @@
 namespace WpAspire.Provisioning.Program;
 
 /// <summary>A program: the resources that a stack consists of, the functions that it calls, and its outputs.</summary>
-public sealed class PulumiProgram
+/// <param name="namePrefix">What the names of all resources in the cloud begin with: the site's name.</param>
+public sealed class PulumiProgram(string namePrefix)
 {
     private readonly List<CustomResource> _resources = [];
     private readonly List<Invocation> _invocations = [];
@@ -65,6 +66,14 @@ public sealed class PulumiProgram
     {
         ConfigSecrets[name] = description;
         return new(new ConfigSecretExpression(name));
+    }
+
+    /// <summary>The name that Pulumi makes the name of a resource in the cloud of: the prefix and the resource's name, cut to what AWS allows.</summary>
+    /// <param name="resource">The resource.</param>
+    public string LogicalNameOf(CustomResource resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return LogicalNames.Create(namePrefix, resource.Name, resource.Type);
     }
 
     /// <summary>The resources of a type.</summary>

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using WpAspire.WordPress;
+
+namespace WpAspire.Provisioning.Model;
+
+/// <summary>
+/// What may be said in the application about a server that AWS runs itself: what the service does by other means is
+/// noted, what it cannot do is refused.
+/// </summary>
+internal static class ManagedServiceRules
+{
+    // The passwords and databases of the server, which the topology gives the service by its own means.
+    private static readonly string[] s_databaseVariables = ["MARIADB_ROOT_PASSWORD", "MARIADB_DATABASE", "MARIADB_USER", "MARIADB_PASSWORD"];
+    private static readonly string[] s_cacheVariables = ["REDIS_PASSWORD", "REDIS_MAXMEMORY", "REDIS_MAXMEMORY_POLICY"];
+
+    public static Task<IReadOnlyList<ModelNote>> CheckDatabaseAsync(
+        MariaDbServerResource server, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken) =>
+        CheckAsync(server, "RDS", "Aws:Database:Parameters", s_databaseVariables, executionContext, cancellationToken);
+
+    public static Task<IReadOnlyList<ModelNote>> CheckCacheAsync(
+        RedisResource cache, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken) =>
+        CheckAsync(cache, "ElastiCache", "Aws:Cache", s_cacheVariables, executionContext, cancellationToken);
+
+    private static async Task<IReadOnlyList<ModelNote>> CheckAsync(
+        ContainerResource server, string service, string options, string[] variables, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken)
+    {
+        if (server.Annotations.OfType<ContainerFileSystemCallbackAnnotation>().FirstOrDefault() is { } files)
+        {
+            throw Lost(server, $"files for '{files.DestinationPath}'", service, "load them once from the toolbox");
+        }
+
+        if (server.Annotations.OfType<EndpointAnnotation>().FirstOrDefault(static e => e.IsExternal) is { } endpoint)
+        {
+            throw Lost(server, $"the external endpoint '{endpoint.Name}'", service, "it is reached from the site's network only; use the toolbox");
+        }
+
+        if (server.Annotations.OfType<ReplicaAnnotation>().LastOrDefault() is { Replicas: > 1 })
+        {
+            throw Lost(server, "replicas", service, "a standby is an option of the service");
+        }
+
+        var environment = await server.GetEnvironmentAsync(executionContext, NullLogger.Instance, cancellationToken);
+        if (environment.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => !variables.Contains(name)) is { } variable)
+        {
+            throw Lost(server, $"the environment variable '{variable}'", service, $"set what it means under {options}");
+        }
+
+        var arguments = await server.GetArgumentsAsync(executionContext, NullLogger.Instance, cancellationToken);
+        if (arguments.Count > 0)
+        {
+            throw Lost(server, $"the argument '{arguments[0]}'", service, $"set what it means under {options}");
+        }
+
+        return Notes(server, service);
+    }
+
+    private static List<ModelNote> Notes(ContainerResource server, string service)
+    {
+        var notes = new List<ModelNote>();
+        if (server.HasAnnotationOfType<DockerfileBuildAnnotation>())
+        {
+            notes.Add(new($"{server.Name}: WithDockerfile", $"{service} runs AWS' own build of the server; the image is not pushed"));
+        }
+
+        foreach (var mount in server.Annotations.OfType<ContainerMountAnnotation>())
+        {
+            notes.Add(new($"{server.Name}: {mount.Target}", $"{service} keeps the data on its own encrypted storage"));
+        }
+
+        return notes;
+    }
+
+    private static DistributedApplicationException Lost(ContainerResource server, string what, string service, string remedy) =>
+        new($"The server '{server.Name}' has {what}, which {service} has no counterpart for: {remedy}.");
+}

@@ -1,0 +1,85 @@
+using WpAspire.Provisioning.Aws.Acm;
+using WpAspire.Provisioning.Aws.Acm.Inputs;
+using WpAspire.Provisioning.Aws.Route53;
+using WpAspire.Provisioning.Model;
+using WpAspire.Provisioning.Program;
+
+namespace WpAspire.Provisioning.Topology;
+
+/// <summary>The certificates of the sites: one where the load balancer is, and one where CloudFront looks for it.</summary>
+internal sealed class Certificates
+{
+    /// <summary>The only region whose certificates CloudFront takes.</summary>
+    public const string EdgeRegion = "us-east-1";
+
+    private readonly Dictionary<Workload, Input<string>> _regional = [];
+    private readonly Dictionary<Workload, Input<string>> _edge = [];
+
+    /// <summary>The certificate of a site's load balancer, once it is valid; <see langword="null"/> if it speaks HTTP.</summary>
+    public Input<string>? Regional(Workload workload) => _regional.GetValueOrDefault(workload);
+
+    /// <summary>The certificate of a site's distribution, once it is valid; <see langword="null"/> if there is none.</summary>
+    public Input<string>? Edge(Workload workload) => _edge.GetValueOrDefault(workload);
+
+    /// <summary>Adds the certificates that are not given, and the records that prove them.</summary>
+    public static Certificates Create(TopologyContext context)
+    {
+        var certificates = new Certificates();
+        if (!context.Options.LoadBalancer.Https)
+        {
+            return certificates;
+        }
+
+        foreach (var workload in context.Model.Services.Where(static w => w.ExternalPort is not null))
+        {
+            certificates.Add(context, workload, context.DomainOf(workload)!);
+        }
+
+        return certificates;
+    }
+
+    private void Add(TopologyContext context, Workload workload, string domain)
+    {
+        Record? proof = null;
+        _regional[workload] = context.Options.CertificateArn ?? Request(context, $"{workload.Name}-certificate", domain, region: null, ref proof);
+        if (!context.Options.CloudFront.Enabled)
+        {
+            return;
+        }
+
+        _edge[workload] = context.Options.CloudFront.CertificateArn is { } given ? given
+            : context.Region == EdgeRegion ? _regional[workload]
+            : Request(context, $"{workload.Name}-edge-certificate", domain, EdgeRegion, ref proof);
+    }
+
+    // ACM proves a name by the same record in every region, so the second certificate has no record of its own.
+    private static Input<string> Request(TopologyContext context, string name, string domain, string? region, ref Record? proof)
+    {
+        var certificate = context.Add(new Certificate(name, new CertificateArgs
+        {
+            DomainName = domain,
+            Region = region,
+            ValidationMethod = "DNS",
+            KeyAlgorithm = "RSA_2048",
+            Options = new CertificateOptionsArgs { CertificateTransparencyLoggingPreference = "ENABLED" },
+            Tags = context.NameTag(name),
+        }));
+        var validation = certificate.DomainValidationOptions[0];
+        proof ??= context.Add(new Record($"{name}-proof", new RecordArgs
+        {
+            ZoneId = context.Options.HostedZoneId!,
+            Name = validation.ResourceRecordName,
+            Type = validation.ResourceRecordType,
+            Records = [validation.ResourceRecordValue],
+            Ttl = 300,
+            // The proof of an earlier certificate of the same name is the same record.
+            AllowOverwrite = true,
+        }));
+        return context.Add(new CertificateValidation($"{name}-validation", new CertificateValidationArgs
+        {
+            CertificateArn = certificate.Arn,
+            Region = region,
+            ValidationRecordFqdns = [proof.Fqdn],
+        })).CertificateArn;
+    }
+}

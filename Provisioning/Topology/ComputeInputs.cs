@@ -1,0 +1,15 @@
+namespace WpAspire.Provisioning.Topology;
+
+/// <summary>The parts of a site that its containers use.</summary>
+internal sealed record ComputeInputs(
+    TopologyContext Context,
+    Network Network,
+    SecurityGroups Security,
+    Registry Registry,
+    IReadOnlyList<SharedFileSystem> FileSystems,
+    IReadOnlyList<ManagedDatabase> Databases,
+    IReadOnlyList<ManagedCache> Caches,
+    SecretStore Secrets,
+    IReadOnlyList<PublicEndpoint> Endpoints,
+    ServiceDiscovery Discovery,
+    ValueResolver Resolver);

@@ -1,0 +1,153 @@
+using WpAspire.Provisioning.Aws.CloudFront;
+using WpAspire.Provisioning.Aws.CloudFront.Inputs;
+using WpAspire.Provisioning.Aws.WafV2;
+
+namespace WpAspire.Provisioning.Topology;
+
+/// <summary>
+/// CloudFront: files that do not change are served from near the visitor; pages are asked for at the site every time.
+/// It reaches the load balancer inside the network (a VPC origin), where nobody else can.
+/// </summary>
+internal sealed class ContentDelivery
+{
+    // Policies that AWS itself keeps, the same in every account: nothing is cached, and everything is passed on.
+    private const string CachingDisabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
+    private const string AllViewer = "216adef6-5c7f-47e4-b989-5492eafa07d3";
+
+    private const int HstsSeconds = 31536000;
+
+    private readonly CachePolicy _files;
+    private readonly ResponseHeadersPolicy _headers;
+    private readonly LogBucket? _logs;
+
+    private ContentDelivery(CachePolicy files, ResponseHeadersPolicy headers, LogBucket? logs)
+    {
+        _files = files;
+        _headers = headers;
+        _logs = logs;
+    }
+
+    /// <summary>Adds what all distributions share.</summary>
+    public static ContentDelivery Create(TopologyContext context)
+    {
+        var options = context.Options.CloudFront;
+        var files = context.Add(new CachePolicy("files-cache", new CachePolicyArgs
+        {
+            Comment = $"Files of {context.SiteName}",
+            MinTtl = 0,
+            DefaultTtl = options.StaticTtlSeconds,
+            MaxTtl = options.StaticTtlSeconds,
+            ParametersInCacheKeyAndForwardedToOrigin = new CachePolicyParametersInCacheKeyAndForwardedToOriginArgs
+            {
+                EnableAcceptEncodingBrotli = true,
+                EnableAcceptEncodingGzip = true,
+                CookiesConfig = new CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigArgs { CookieBehavior = "none" },
+                HeadersConfig = new CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigArgs { HeaderBehavior = "none" },
+                // WordPress tells a new version of a file by ?ver=.
+                QueryStringsConfig = new CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigArgs { QueryStringBehavior = "all" },
+            },
+        }));
+        var headers = context.Add(new ResponseHeadersPolicy("response-headers", new ResponseHeadersPolicyArgs
+        {
+            Comment = $"Security headers of {context.SiteName}",
+            SecurityHeadersConfig = new ResponseHeadersPolicySecurityHeadersConfigArgs
+            {
+                StrictTransportSecurity = new ResponseHeadersPolicySecurityHeadersConfigStrictTransportSecurityArgs { AccessControlMaxAgeSec = HstsSeconds, Override = true },
+                ContentTypeOptions = new ResponseHeadersPolicySecurityHeadersConfigContentTypeOptionsArgs { Override = true },
+                // The site may know better, as for the frames of its customizer.
+                FrameOptions = new ResponseHeadersPolicySecurityHeadersConfigFrameOptionsArgs { FrameOption = "SAMEORIGIN", Override = false },
+                ReferrerPolicy = new ResponseHeadersPolicySecurityHeadersConfigReferrerPolicyArgs { ReferrerPolicy = "strict-origin-when-cross-origin", Override = false },
+            },
+        }));
+        return new(files, headers, options.AccessLogs ? LogBucket.CreateForCloudFront(context) : null);
+    }
+
+    /// <summary>Adds the distribution of a site.</summary>
+    public Distribution AddDistribution(TopologyContext context, PublicEndpoint endpoint, Certificates certificates, WebAcl? firewall)
+    {
+        var name = endpoint.Workload.Name;
+        var origin = context.Add(new VpcOrigin(
+            $"{name}-origin",
+            new VpcOriginArgs
+            {
+                VpcOriginEndpointConfig = new VpcOriginVpcOriginEndpointConfigArgs
+                {
+                    Name = $"{context.StackName}-{name}",
+                    Arn = endpoint.LoadBalancer.Arn,
+                    HttpPort = 80,
+                    HttpsPort = 443,
+                    OriginProtocolPolicy = "https-only",
+                    OriginSslProtocols = new VpcOriginVpcOriginEndpointConfigOriginSslProtocolsArgs { Items = ["TLSv1.2"], Quantity = 1 },
+                },
+                Tags = context.NameTag(name),
+            },
+            new() { DependsOn = [endpoint.Listener] }));
+
+        var arguments = new DistributionArgs
+        {
+            Enabled = true,
+            Comment = $"{name} of {context.StackName}",
+            Aliases = [endpoint.Domain!],
+            IsIpv6Enabled = true,
+            HttpVersion = "http2and3",
+            PriceClass = context.Options.CloudFront.PriceClass,
+            WebAclId = firewall?.Arn,
+            Origins =
+            [
+                new DistributionOriginArgs
+                {
+                    OriginId = name,
+                    DomainName = endpoint.LoadBalancer.DnsName,
+                    VpcOriginConfig = new DistributionOriginVpcOriginConfigArgs
+                    {
+                        VpcOriginId = origin.Id,
+                        // As long as the site may take over a request.
+                        OriginReadTimeout = Math.Min(60, context.Options.LoadBalancer.IdleTimeoutSeconds),
+                        OriginKeepaliveTimeout = 60,
+                    },
+                },
+            ],
+            DefaultCacheBehavior = Pages(name),
+            OrderedCacheBehaviors = [Files(name, "/wp-content/*"), Files(name, "/wp-includes/*")],
+            Restrictions = new DistributionRestrictionsArgs { GeoRestriction = new DistributionRestrictionsGeoRestrictionArgs { RestrictionType = "none" } },
+            ViewerCertificate = new DistributionViewerCertificateArgs
+            {
+                AcmCertificateArn = certificates.Edge(endpoint.Workload),
+                SslSupportMethod = "sni-only",
+                MinimumProtocolVersion = "TLSv1.2_2021",
+            },
+            Tags = context.NameTag(name),
+        };
+        if (_logs is not null)
+        {
+            arguments.LoggingConfig = new DistributionLoggingConfigArgs { Bucket = _logs.Bucket.BucketDomainName, Prefix = name, IncludeCookies = false };
+        }
+
+        return context.Add(new Distribution($"{name}-distribution", arguments, new() { DependsOn = _logs is null ? [] : [_logs.Ready] }));
+    }
+
+    private DistributionDefaultCacheBehaviorArgs Pages(string origin) => new()
+    {
+        TargetOriginId = origin,
+        ViewerProtocolPolicy = "redirect-to-https",
+        AllowedMethods = ["GET", "HEAD", "OPTIONS", "PUT", "POST", "PATCH", "DELETE"],
+        CachedMethods = ["GET", "HEAD"],
+        Compress = true,
+        CachePolicyId = CachingDisabled,
+        OriginRequestPolicyId = AllViewer,
+        ResponseHeadersPolicyId = _headers.Id,
+    };
+
+    private DistributionOrderedCacheBehaviorArgs Files(string origin, string path) => new()
+    {
+        PathPattern = path,
+        TargetOriginId = origin,
+        ViewerProtocolPolicy = "redirect-to-https",
+        AllowedMethods = ["GET", "HEAD", "OPTIONS"],
+        CachedMethods = ["GET", "HEAD"],
+        Compress = true,
+        CachePolicyId = _files.Id,
+        OriginRequestPolicyId = AllViewer,
+        ResponseHeadersPolicyId = _headers.Id,
+    };
+}

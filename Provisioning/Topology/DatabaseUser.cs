@@ -1,0 +1,51 @@
+using WpAspire.Provisioning.Model;
+using WpAspire.Provisioning.Program;
+
+namespace WpAspire.Provisioning.Topology;
+
+/// <summary>
+/// The container that makes a site's database and user. A provider for MySQL would have to reach the server from
+/// where Pulumi runs, and nothing outside the network can; a task inside can, and only this container of it is given
+/// the administrator's password, while the site itself never sees it. It runs before each start, so that a password
+/// that was changed takes effect with the next deployment.
+/// </summary>
+internal static class DatabaseUser
+{
+    private const string AdminUserVariable = "DATABASE_ADMIN_USER";
+    private const string AdminPasswordVariable = "DATABASE_ADMIN_PASSWORD";
+
+    // What it takes to connect, and what the site will connect with.
+    private static readonly string[] s_variables =
+    [
+        "WORDPRESS_DB_HOST", "WORDPRESS_DB_NAME", "WORDPRESS_DB_USER", "WORDPRESS_DB_PASSWORD",
+        "WORDPRESS_ENABLE_DATABASE_SSL", "WORDPRESS_DATABASE_SSL_CA",
+    ];
+
+    /// <summary>The container's name in the task.</summary>
+    public const string ContainerName = "create-database-user";
+
+    /// <summary>The container.</summary>
+    /// <param name="context">What all parts work with.</param>
+    /// <param name="site">The site's own container.</param>
+    /// <param name="database">The server of the site's database.</param>
+    public static ContainerDefinition Create(TopologyContext context, ContainerDefinition site, ManagedDatabase database) => site with
+    {
+        Name = ContainerName,
+        Essential = false,
+        EntryPoint = [],
+        Command = [ContainerName],
+        Variables =
+        [
+            new(AdminUserVariable, context.Options.Database.UserName, null),
+            .. site.Variables.Where(static v => s_variables.Contains(v.Name)),
+            new(AdminPasswordVariable, null, Output.Format($"{database.AdminSecretArn}:password::")),
+        ],
+        Ports = [],
+        Mounts = [.. site.Mounts.Where(static m => m.Volume.StartsWith(TaskVolumes.ScratchPrefix, StringComparison.Ordinal))],
+        After = null,
+    };
+
+    /// <summary>The server of a site's database; <see langword="null"/> for a container that is no site.</summary>
+    public static ManagedDatabase? DatabaseOf(Workload workload, IReadOnlyList<ManagedDatabase> databases) =>
+        workload.Site is { } site ? databases.Single(d => d.Server == site.Database.Parent) : null;
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using WpAspire.Provisioning.Aws.AutoScaling;
+using WpAspire.Provisioning.Aws.AutoScaling.Inputs;
+using WpAspire.Provisioning.Aws.Ec2;
+using WpAspire.Provisioning.Aws.Ec2.Inputs;
+using WpAspire.Provisioning.Aws.Ecs;
+using WpAspire.Provisioning.Aws.Ecs.Inputs;
+using WpAspire.Provisioning.Aws.Iam;
+using WpAspire.Provisioning.Aws.Ssm;
+using WpAspire.Provisioning.Options;
+using WpAspire.Provisioning.Program;
+
+namespace WpAspire.Provisioning.Topology;
+
+/// <summary>The instances that tasks run on, with the launch type EC2. ECS itself starts and stops them as tasks need.</summary>
+internal sealed record Ec2Capacity
+{
+    /// <summary>The instances' launch template.</summary>
+    public required LaunchTemplate LaunchTemplate { get; init; }
+
+    /// <summary>The instances.</summary>
+    public required Group Group { get; init; }
+
+    /// <summary>What ECS knows them as.</summary>
+    public required CapacityProvider Provider { get; init; }
+
+    /// <summary>Adds the instances.</summary>
+    public static Ec2Capacity Create(TopologyContext context, Network network, SecurityGroups security, Cluster cluster)
+    {
+        var options = context.Options.Compute.Ec2;
+        var group = security.Add("instances", "EC2 instances of the cluster");
+        // The agent speaks to ECS, and images come from ECR; without NAT both are endpoints inside the network.
+        security.AllowTo(group, "https", context.OutboundCidr, 443, "HTTPS to AWS services");
+
+        var template = context.Add(new LaunchTemplate("instances-template", Template(context, cluster, group, InstanceProfile(context))));
+        var instances = context.Add(new Group(
+            "instances",
+            new GroupArgs
+            {
+                MinSize = options.MinSize,
+                MaxSize = options.MaxSize,
+                DesiredCapacity = options.DesiredCapacity,
+                VpcZoneIdentifiers = [.. network.App.Select(static s => (Input<string>)s.Id)],
+                LaunchTemplate = new GroupLaunchTemplateArgs { Id = template.Id, Version = Output.Format($"{template.LatestVersion}") },
+                HealthCheckType = "EC2",
+                HealthCheckGracePeriod = 120,
+                // ECS takes an instance away only when no task is on it.
+                ProtectFromScaleIn = true,
+                ForceDelete = context.Options.ForceDestroy,
+                // A new image of the operating system reaches the instances one by one.
+                InstanceRefresh = new GroupInstanceRefreshArgs
+                {
+                    Strategy = "Rolling",
+                    Preferences = new GroupInstanceRefreshPreferencesArgs { MinHealthyPercentage = 100, MaxHealthyPercentage = 200, ScaleInProtectedInstances = "Refresh" },
+                },
+                Tags =
+                [
+                    new GroupTagArgs { Key = "Name", Value = $"{context.SiteName}-instances", PropagateAtLaunch = true },
+                    new GroupTagArgs { Key = "Site", Value = context.SiteName, PropagateAtLaunch = true },
+                    // ECS sets it itself, and Pulumi would take it away again.
+                    new GroupTagArgs { Key = "AmazonECSManaged", Value = "true", PropagateAtLaunch = true },
+                ],
+            },
+            new() { IgnoreChanges = ["desiredCapacity"] }));
+
+        return new()
+        {
+            LaunchTemplate = template,
+            Group = instances,
+            Provider = context.Add(new CapacityProvider("instances-provider", new CapacityProviderArgs
+            {
+                AutoScalingGroupProvider = new CapacityProviderAutoScalingGroupProviderArgs
+                {
+                    AutoScalingGroupArn = instances.Arn,
+                    ManagedTerminationProtection = "ENABLED",
+                    ManagedDraining = "ENABLED",
+                    ManagedScaling = new CapacityProviderAutoScalingGroupProviderManagedScalingArgs
+                    {
+                        Status = "ENABLED",
+                        TargetCapacity = options.TargetCapacityPercent,
+                        InstanceWarmupPeriod = 90,
+                    },
+                },
+            })),
+        };
+    }
+
+    private static LaunchTemplateArgs Template(TopologyContext context, Cluster cluster, SecurityGroup group, InstanceProfile profile)
+    {
+        var options = context.Options.Compute.Ec2;
+        // AWS keeps the number of the newest image of Amazon Linux for ECS in a public parameter.
+        var architecture = context.Options.Compute.Architecture == CpuArchitecture.Arm64 ? "arm64/" : "";
+        var image = context.Program.Invoke(GetParameter.Invoke("instances-image", new GetParameterInvokeArgs
+        {
+            Name = $"/aws/service/ecs/optimized-ami/amazon-linux-2023/{architecture}recommended/image_id",
+        }));
+        return new()
+        {
+            ImageId = image.Value,
+            InstanceType = options.InstanceType,
+            UpdateDefaultVersion = true,
+            EbsOptimized = "true",
+            IamInstanceProfile = new LaunchTemplateIamInstanceProfileArgs { Arn = profile.Arn },
+            MetadataOptions = new LaunchTemplateMetadataOptionsArgs { HttpEndpoint = "enabled", HttpTokens = "required", HttpPutResponseHopLimit = 1 },
+            Monitoring = new LaunchTemplateMonitoringArgs { Enabled = true },
+            NetworkInterfaces =
+            [
+                new LaunchTemplateNetworkInterfaceArgs { AssociatePublicIpAddress = "false", SecurityGroups = [group.Id], DeleteOnTermination = "true" },
+            ],
+            BlockDeviceMappings =
+            [
+                new LaunchTemplateBlockDeviceMappingArgs
+                {
+                    DeviceName = "/dev/xvda",
+                    Ebs = new LaunchTemplateBlockDeviceMappingEbsArgs
+                    {
+                        VolumeType = "gp3",
+                        VolumeSize = options.RootVolumeGiB,
+                        Encrypted = "true",
+                        DeleteOnTermination = "true",
+                    },
+                },
+            ],
+            UserData = Output.ToBase64(Output.Format($"#!/bin/bash\nprintf '%s\\n' ECS_CLUSTER={cluster.Name} ECS_ENABLE_SPOT_INSTANCE_DRAINING=true ECS_AWSVPC_BLOCK_IMDS=true >>/etc/ecs/ecs.config\n")),
+            Tags = context.NameTag("instances"),
+        };
+    }
+
+    private static InstanceProfile InstanceProfile(TopologyContext context)
+    {
+        var role = context.Add(new Role("instances-role", new RoleArgs
+        {
+            Description = "Lets the instances join the cluster and be administered without SSH",
+            AssumeRolePolicy = PolicyDocument.AssumeRole("ec2.amazonaws.com"),
+        }));
+        foreach (var policy in new[] { "service-role/AmazonEC2ContainerServiceforEC2Role", "AmazonSSMManagedInstanceCore" })
+        {
+            var name = policy[(policy.IndexOf('/', StringComparison.Ordinal) + 1)..].ToLower(CultureInfo.InvariantCulture);
+            context.Add(new RolePolicyAttachment($"instances-{name}", new RolePolicyAttachmentArgs
+            {
+                Role = role.Name,
+                PolicyArn = Output.Format($"arn:{context.Partition}:iam::aws:policy/{policy}"),
+            }));
+        }
+
+        return context.Add(new InstanceProfile("instances-profile", new InstanceProfileArgs { Role = role.Name }));
+    }
+}

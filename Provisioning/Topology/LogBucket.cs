@@ -1,0 +1,107 @@
+using WpAspire.Provisioning.Aws.S3;
+using WpAspire.Provisioning.Aws.S3.Inputs;
+using WpAspire.Provisioning.Program;
+
+namespace WpAspire.Provisioning.Topology;
+
+/// <summary>A bucket that only takes logs.</summary>
+/// <param name="Bucket">The bucket.</param>
+/// <param name="Policy">Lets the service write: without it, switching its log on fails.</param>
+/// <param name="Ready">What CloudFront must wait for.</param>
+internal sealed record LogBucket(Bucket Bucket, BucketPolicy Policy, BucketOwnershipControls Ready)
+{
+    /// <summary>Adds the bucket of the load balancers' access logs.</summary>
+    public static LogBucket CreateForLoadBalancers(TopologyContext context) =>
+        Create(context, "access-logs", context.Options.LoadBalancer.AccessLogRetentionDays, bucket => new Statement
+        {
+            Sid = "LoadBalancers",
+            Principal = Principal.Service("logdelivery.elasticloadbalancing.amazonaws.com"),
+            Actions = ["s3:PutObject"],
+            Resources = [Output.Format($"{bucket.Arn}/*/AWSLogs/{context.AccountId}/*")],
+            Conditions = [new("StringEquals", "aws:SourceAccount", context.AccountId)],
+        });
+
+    /// <summary>Adds the bucket of CloudFront's access logs.</summary>
+    public static LogBucket CreateForCloudFront(TopologyContext context) =>
+        Create(context, "edge-logs", context.Options.LoadBalancer.AccessLogRetentionDays, writer: null);
+
+    /// <summary>Adds a bucket.</summary>
+    /// <param name="context">What all parts work with.</param>
+    /// <param name="name">The bucket's name in the program.</param>
+    /// <param name="retentionDays">How long logs are kept.</param>
+    /// <param name="writer">Says who writes them; without it, CloudFront, which gives itself the right by the bucket's access control list.</param>
+    public static LogBucket Create(TopologyContext context, string name, int retentionDays, Func<Bucket, Statement>? writer)
+    {
+        var bucket = context.Add(new Bucket(name, new BucketArgs { ForceDestroy = context.Options.ForceDestroy, Tags = context.NameTag(name) }));
+        var block = context.Add(new BucketPublicAccessBlock($"{name}-public-access", new BucketPublicAccessBlockArgs
+        {
+            Bucket = bucket.Id,
+            // The list that CloudFront writes names its own account, which is not public.
+            BlockPublicAcls = true,
+            BlockPublicPolicy = true,
+            IgnorePublicAcls = true,
+            RestrictPublicBuckets = true,
+        }));
+        var ownership = context.Add(new BucketOwnershipControls($"{name}-ownership", new BucketOwnershipControlsArgs
+        {
+            Bucket = bucket.Id,
+            Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = writer is null ? "BucketOwnerPreferred" : "BucketOwnerEnforced" },
+        }));
+        context.Add(new BucketServerSideEncryptionConfiguration($"{name}-encryption", new Aws.S3.BucketServerSideEncryptionConfigurationArgs
+        {
+            Bucket = bucket.Id,
+            // Load balancers cannot write where the key is the customer's own.
+            Rules =
+            [
+                new BucketServerSideEncryptionConfigurationRuleArgs
+                {
+                    ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
+                },
+            ],
+        }));
+        var versioning = context.Add(new BucketVersioning($"{name}-versioning", new Aws.S3.BucketVersioningArgs
+        {
+            Bucket = bucket.Id,
+            VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
+        }));
+        context.Add(new BucketLifecycleConfiguration(
+            $"{name}-lifecycle",
+            new BucketLifecycleConfigurationArgs
+            {
+                Bucket = bucket.Id,
+                Rules =
+                [
+                    new BucketLifecycleConfigurationRuleArgs
+                    {
+                        Id = "expire",
+                        Status = "Enabled",
+                        Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+                        Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = retentionDays },
+                        NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = 1 },
+                        AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 1 },
+                    },
+                ],
+            },
+            new() { DependsOn = [versioning] }));
+        var policy = context.Add(new BucketPolicy(
+            $"{name}-policy",
+            new BucketPolicyArgs
+            {
+                Bucket = bucket.Id,
+                Policy = PolicyDocument.Create(writer is null ? [Encrypted(bucket)] : [writer(bucket), Encrypted(bucket)]),
+            },
+            // Two changes of one bucket at a time: S3 refuses the second.
+            new() { DependsOn = [block] }));
+        return new(bucket, policy, ownership);
+    }
+
+    private static Statement Encrypted(Bucket bucket) => new()
+    {
+        Sid = "Encrypted",
+        Effect = "Deny",
+        Principal = Principal.Aws("*"),
+        Actions = ["s3:*"],
+        Resources = [bucket.Arn, Output.Format($"{bucket.Arn}/*")],
+        Conditions = [new("Bool", "aws:SecureTransport", "false")],
+    };
+}

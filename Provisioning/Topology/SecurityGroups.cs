@@ -1,0 +1,113 @@
+using WpAspire.Provisioning.Aws.Ec2;
+using WpAspire.Provisioning.Aws.Vpc;
+using WpAspire.Provisioning.Program;
+
+namespace WpAspire.Provisioning.Topology;
+
+/// <summary>
+/// One security group for each role, and one rule for each direction between two roles that talk. The groups have no
+/// rules of their own, so that two may refer to each other.
+/// </summary>
+internal sealed class SecurityGroups(TopologyContext context, Network network)
+{
+    /// <summary>The name of the role's group in the program: <c>{role}-group</c>.</summary>
+    private readonly Dictionary<SecurityGroup, string> _roles = [];
+    private readonly HashSet<string> _rules = new(StringComparer.Ordinal);
+
+    /// <summary>Adds a group for a role.</summary>
+    /// <param name="role">The role, in lower case with hyphens.</param>
+    /// <param name="description">What has this role.</param>
+    public SecurityGroup Add(string role, string description)
+    {
+        var group = context.Add(new SecurityGroup($"{role}-group", new SecurityGroupArgs
+        {
+            VpcId = network.Vpc.Id,
+            Description = description,
+            Tags = context.NameTag(role),
+        }));
+        _roles.Add(group, role);
+        return group;
+    }
+
+    /// <summary>Lets one role connect to another.</summary>
+    public void Allow(SecurityGroup from, SecurityGroup to, int port, string description)
+    {
+        var name = $"{_roles[from]}-to-{_roles[to]}-{port}";
+        if (!_rules.Add(name))
+        {
+            return;
+        }
+
+        context.Add(new SecurityGroupEgressRule($"{name}-egress", new SecurityGroupEgressRuleArgs
+        {
+            SecurityGroupId = from.Id,
+            ReferencedSecurityGroupId = to.Id,
+            IpProtocol = "tcp",
+            FromPort = port,
+            ToPort = port,
+            Description = description,
+        }));
+        context.Add(new SecurityGroupIngressRule($"{name}-ingress", new SecurityGroupIngressRuleArgs
+        {
+            SecurityGroupId = to.Id,
+            ReferencedSecurityGroupId = from.Id,
+            IpProtocol = "tcp",
+            FromPort = port,
+            ToPort = port,
+            Description = description,
+        }));
+    }
+
+    /// <summary>Lets addresses connect to a role.</summary>
+    /// <param name="to">The role.</param>
+    /// <param name="name">What is there, for the rule's name: in lower case with hyphens.</param>
+    /// <param name="cidr">The addresses.</param>
+    /// <param name="port">The port.</param>
+    /// <param name="description">Who connects to what.</param>
+    public void AllowFrom(SecurityGroup to, string name, Input<string> cidr, int port, string description) =>
+        context.Add(new SecurityGroupIngressRule($"{_roles[to]}-from-{name}-{port}", new SecurityGroupIngressRuleArgs
+        {
+            SecurityGroupId = to.Id,
+            CidrIpv4 = cidr,
+            IpProtocol = "tcp",
+            FromPort = port,
+            ToPort = port,
+            Description = description,
+        }));
+
+    /// <summary>Lets the addresses of a managed prefix list connect to a role.</summary>
+    public void AllowFromPrefixList(SecurityGroup to, string name, Input<string> prefixListId, int port, string description) =>
+        context.Add(new SecurityGroupIngressRule($"{_roles[to]}-from-{name}-{port}", new SecurityGroupIngressRuleArgs
+        {
+            SecurityGroupId = to.Id,
+            PrefixListId = prefixListId,
+            IpProtocol = "tcp",
+            FromPort = port,
+            ToPort = port,
+            Description = description,
+        }));
+
+    /// <summary>Lets a role connect to addresses.</summary>
+    public void AllowTo(SecurityGroup from, string name, Input<string> cidr, int port, string description) =>
+        context.Add(new SecurityGroupEgressRule($"{_roles[from]}-to-{name}-{port}", new SecurityGroupEgressRuleArgs
+        {
+            SecurityGroupId = from.Id,
+            CidrIpv4 = cidr,
+            IpProtocol = "tcp",
+            FromPort = port,
+            ToPort = port,
+            Description = description,
+        }));
+
+    /// <summary>Lets a role connect to the addresses of a prefix list, such as that of a gateway endpoint.</summary>
+    public void AllowToPrefixList(SecurityGroup from, string name, Input<string> prefixListId, int port, string description) =>
+        context.Add(new SecurityGroupEgressRule($"{_roles[from]}-to-{name}-{port}", new SecurityGroupEgressRuleArgs
+        {
+            SecurityGroupId = from.Id,
+            PrefixListId = prefixListId,
+            IpProtocol = "tcp",
+            FromPort = port,
+            ToPort = port,
+            Description = description,
+        }));
+}

@@ -1,0 +1,142 @@
+using WpAspire.Provisioning.Aws.Ec2;
+using WpAspire.Provisioning.Aws.Efs;
+using WpAspire.Provisioning.Aws.Efs.Inputs;
+using WpAspire.Provisioning.Program;
+using WpAspire.WordPress;
+
+namespace WpAspire.Provisioning.Topology;
+
+/// <summary>A shared volume of the model: a file system, reached through an access point.</summary>
+internal sealed record SharedFileSystem
+{
+    /// <summary>The port of NFS.</summary>
+    public const int Port = 2049;
+
+    // www-data in the site's image. Every file belongs to it, whoever writes.
+    private const int UserId = 33;
+
+    /// <summary>The volume.</summary>
+    public required SharedVolumeResource Volume { get; init; }
+
+    /// <summary>The file system.</summary>
+    public required FileSystem FileSystem { get; init; }
+
+    /// <summary>The only way into it: a directory, and the user that everybody is in there.</summary>
+    public required AccessPoint AccessPoint { get; init; }
+
+    /// <summary>The group of its mount targets.</summary>
+    public required SecurityGroup SecurityGroup { get; init; }
+
+    /// <summary>Its addresses, one in each zone. A task that starts before them cannot mount it.</summary>
+    public required IReadOnlyList<MountTarget> MountTargets { get; init; }
+
+    /// <summary>Adds a file system for each shared volume.</summary>
+    public static IReadOnlyList<SharedFileSystem> Create(TopologyContext context, Network network, SecurityGroups security) =>
+        [.. context.Model.Volumes.Select(v => Create(context, network, security, v))];
+
+    private static SharedFileSystem Create(TopologyContext context, Network network, SecurityGroups security, SharedVolumeResource volume)
+    {
+        var options = context.Options.FileSystem;
+        var fileSystem = context.Add(new FileSystem(
+            volume.Name,
+            new FileSystemArgs
+            {
+                Encrypted = true,
+                KmsKeyId = context.Keys.Arn,
+                PerformanceMode = options.PerformanceMode,
+                ThroughputMode = options.ThroughputMode,
+                ProvisionedThroughputInMibps = options.ProvisionedMiBps is { } throughput ? (double)throughput : (Input<double>?)null,
+                LifecyclePolicies = Lifecycle(options),
+                Tags = context.NameTag(volume.Name),
+            },
+            // What editors have uploaded is in here.
+            new() { Protect = context.IsProtected }));
+
+        var accessPoint = context.Add(new AccessPoint($"{volume.Name}-access-point", new AccessPointArgs
+        {
+            FileSystemId = fileSystem.Id,
+            PosixUser = new AccessPointPosixUserArgs { Uid = UserId, Gid = UserId },
+            RootDirectory = new AccessPointRootDirectoryArgs
+            {
+                Path = $"/{volume.Name}",
+                CreationInfo = new AccessPointRootDirectoryCreationInfoArgs { OwnerUid = UserId, OwnerGid = UserId, Permissions = "0775" },
+            },
+            Tags = context.NameTag(volume.Name),
+        }));
+        context.Add(new BackupPolicy($"{volume.Name}-backup-policy", new BackupPolicyArgs
+        {
+            FileSystemId = fileSystem.Id,
+            BackupPolicyDetails = new BackupPolicyBackupPolicyArgs { Status = options.Backup ? "ENABLED" : "DISABLED" },
+        }));
+        context.Add(new FileSystemPolicy($"{volume.Name}-policy", new FileSystemPolicyArgs
+        {
+            FileSystemId = fileSystem.Id,
+            Policy = Policy(context, fileSystem, accessPoint),
+        }));
+
+        var group = security.Add(volume.Name, $"File system of the shared volume {volume.Name}");
+        return new()
+        {
+            Volume = volume,
+            FileSystem = fileSystem,
+            AccessPoint = accessPoint,
+            SecurityGroup = group,
+            MountTargets =
+            [
+                .. network.Data.Select((subnet, zone) => context.Add(new MountTarget($"{volume.Name}-{TopologyContext.ZoneSuffix(zone)}", new MountTargetArgs
+                {
+                    FileSystemId = fileSystem.Id,
+                    SubnetId = subnet.Id,
+                    SecurityGroups = [group.Id],
+                }))),
+            ],
+        };
+    }
+
+    // Roles of this account, encrypted, and through the access point only: whoever has the network but not the role gets nothing.
+    private static Output<string> Policy(TopologyContext context, FileSystem fileSystem, AccessPoint accessPoint) => PolicyDocument.Create(
+        new Statement
+        {
+            Sid = "Account",
+            Principal = Principal.Aws(Output.Format($"arn:{context.Partition}:iam::{context.AccountId}:root")),
+            Actions = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
+            Resources = [fileSystem.Arn],
+            Conditions =
+            [
+                new("Bool", "aws:SecureTransport", "true"),
+                new("Bool", "elasticfilesystem:AccessedViaMountTarget", "true"),
+                new("StringEquals", "elasticfilesystem:AccessPointArn", accessPoint.Arn),
+            ],
+        },
+        new Statement
+        {
+            Sid = "Encrypted",
+            Effect = "Deny",
+            Principal = Principal.Aws("*"),
+            Actions = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite", "elasticfilesystem:ClientRootAccess"],
+            Resources = [fileSystem.Arn],
+            Conditions = [new("Bool", "aws:SecureTransport", "false")],
+        });
+
+    // EFS takes each transition as a policy of its own.
+    private static InputList<FileSystemLifecyclePolicyArgs>? Lifecycle(Options.FileSystemOptions options)
+    {
+        List<Input<FileSystemLifecyclePolicyArgs>> policies = [];
+        if (options.TransitionToIa is { } infrequent)
+        {
+            policies.Add(new FileSystemLifecyclePolicyArgs { TransitionToIa = infrequent });
+        }
+
+        if (options.TransitionToArchive is { } archive)
+        {
+            policies.Add(new FileSystemLifecyclePolicyArgs { TransitionToArchive = archive });
+        }
+
+        if (options.TransitionToPrimary is { } primary)
+        {
+            policies.Add(new FileSystemLifecyclePolicyArgs { TransitionToPrimaryStorageClass = primary });
+        }
+
+        return policies.Count == 0 ? null : [.. policies];
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using WpAspire.Provisioning.Model;
+using WpAspire.Provisioning.Options;
+using WpAspire.WordPress;
+
+namespace WpAspire.Provisioning.Topology;
+
+/// <summary>
+/// What a site's container is told beyond what the model says, because it runs in AWS: the options, and that its
+/// database speaks TLS only. What the model sets itself stays as it is.
+/// </summary>
+internal static class SiteVariables
+{
+    // Where the images have the certificates of Amazon RDS.
+    private const string DatabaseAuthority = "/usr/local/share/wordpress/amazon-rds.pem";
+
+    /// <summary>The variables of a container that loads a site; none for another.</summary>
+    public static IEnumerable<ResolvedVariable> Create(TopologyContext context, SecretStore secrets, Workload workload)
+    {
+        if (workload.Resource is not (WordPressResource or ToolboxResource))
+        {
+            return [];
+        }
+
+        var set = workload.Environment.Select(static e => e.Key).ToHashSet(StringComparer.Ordinal);
+        return All(context.Options, secrets, workload).Where(v => !set.Contains(v.Name));
+    }
+
+    /// <summary>The number of PHP workers of a task.</summary>
+    public static int Workers(AwsOptions options) => options.WordPress.MaxRequestWorkers ?? Math.Max(2, (options.Compute.MemoryMiB - 128) / 64);
+
+    private static IEnumerable<ResolvedVariable> All(AwsOptions options, SecretStore secrets, Workload workload)
+    {
+        var wordPress = options.WordPress;
+        yield return Text("WORDPRESS_ENABLE_DATABASE_SSL", "1");
+        yield return Text("WORDPRESS_DATABASE_SSL_CA", DatabaseAuthority);
+        yield return Text("PHP_MEMORY_LIMIT", $"{wordPress.PhpMemoryMiB}M");
+        if (workload.Site is not null)
+        {
+            yield return Text("PHP_UPLOAD_MAX", $"{wordPress.UploadMaxMiB}M");
+            yield return Text("PHP_MAX_EXECUTION_TIME", Number(wordPress.MaxExecutionSeconds));
+            // Inside a task, the memory that a container sees is not always the task's.
+            yield return Text("PHP_FPM_MAX_CHILDREN", Number(Workers(options)));
+            if (options.Waf.BlockXmlrpc)
+            {
+                yield return Text("WORDPRESS_DISABLE_XMLRPC", "1");
+            }
+        }
+
+        if (wordPress.CronMinutes is not null)
+        {
+            yield return Text("WORDPRESS_DISABLE_WP_CRON", "1");
+        }
+
+        foreach (var variable in Mail(wordPress.Smtp, secrets))
+        {
+            yield return variable;
+        }
+    }
+
+    private static IEnumerable<ResolvedVariable> Mail(SmtpOptions smtp, SecretStore secrets)
+    {
+        if (smtp.Host is null)
+        {
+            yield break;
+        }
+
+        yield return Text("WORDPRESS_SMTP_HOST", smtp.Host);
+        yield return Text("WORDPRESS_SMTP_PORT", Number(smtp.Port));
+        yield return Text("WORDPRESS_SMTP_PROTOCOL", smtp.Protocol);
+        if (smtp.FromEmail is not null)
+        {
+            yield return Text("WORDPRESS_SMTP_FROM_EMAIL", smtp.FromEmail);
+        }
+
+        if (smtp.User is not null)
+        {
+            yield return Text("WORDPRESS_SMTP_USER", smtp.User);
+            yield return new("WORDPRESS_SMTP_PASSWORD", null, secrets.GivenValueFrom("smtp-password", $"the password of {smtp.User} at {smtp.Host}"));
+        }
+    }
+
+    private static ResolvedVariable Text(string name, string value) => new(name, value, null);
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,120 @@
+using WpAspire.Provisioning.Aws.CloudWatch;
+using WpAspire.Provisioning.Aws.Iam;
+using WpAspire.Provisioning.Program;
+
+namespace WpAspire.Provisioning.Topology;
+
+/// <summary>
+/// The two roles of a task: that of ECS, which fetches images and secrets before anything runs, and that of the
+/// program in it, which needs nearly nothing.
+/// </summary>
+/// <param name="Execution">ECS' role.</param>
+/// <param name="Task">The program's role.</param>
+/// <param name="Policies">What a task must wait for.</param>
+internal sealed record TaskRoles(Role Execution, Role Task, IReadOnlyList<CustomResource> Policies)
+{
+    /// <summary>Adds the roles of a container.</summary>
+    /// <param name="inputs">The parts of the site.</param>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="name">The container's name.</param>
+    /// <param name="log">Its log group.</param>
+    /// <param name="secrets">The secrets that it is given.</param>
+    /// <param name="fileSystems">The file systems that it mounts.</param>
+    /// <param name="allowExec">Whether people may run commands in it.</param>
+    public static TaskRoles Create(
+        ComputeInputs inputs, ComputeCluster cluster, string name, LogGroup log, IReadOnlyList<Input<string>> secrets, IReadOnlyList<SharedFileSystem> fileSystems, bool allowExec)
+    {
+        var context = inputs.Context;
+        var execution = Role(context, $"{name}-execution-role", $"Lets ECS start {name}");
+        var task = Role(context, $"{name}-task-role", $"What {name} itself may do");
+        var policies = new List<CustomResource> { Attach(context, $"{name}-execution-policy", execution, ExecutionStatements(inputs, log, secrets)) };
+        var statements = TaskStatements(context, cluster, fileSystems, allowExec);
+        if (statements.Length > 0)
+        {
+            policies.Add(Attach(context, $"{name}-task-policy", task, statements));
+        }
+
+        return new(execution, task, policies);
+    }
+
+    private static Role Role(TopologyContext context, string name, string description) => context.Add(new Role(name, new RoleArgs
+    {
+        Description = description,
+        AssumeRolePolicy = PolicyDocument.AssumeRole("ecs-tasks.amazonaws.com", new Condition("StringEquals", "aws:SourceAccount", context.AccountId)),
+    }));
+
+    private static RolePolicy Attach(TopologyContext context, string name, Role role, Statement[] statements) =>
+        context.Add(new RolePolicy(name, new RolePolicyArgs { Role = role.Name, Policy = PolicyDocument.Create(statements) }));
+
+    private static Statement[] ExecutionStatements(ComputeInputs inputs, LogGroup log, IReadOnlyList<Input<string>> secrets)
+    {
+        List<Statement> statements =
+        [
+            new() { Sid = "Logs", Actions = ["logs:CreateLogStream", "logs:PutLogEvents"], Resources = [Output.Format($"{log.Arn}:*")] },
+        ];
+        if (inputs.Registry.Repositories.Count > 0)
+        {
+            // A registry's token is for the whole account: AWS knows no narrower resource.
+            statements.Add(new() { Sid = "RegistryToken", Actions = ["ecr:GetAuthorizationToken"], Resources = ["*"] });
+            statements.Add(new()
+            {
+                Sid = "Images",
+                Actions = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+                Resources = [.. inputs.Registry.Repositories.Select(static r => (Input<string>)r.Arn)],
+            });
+        }
+
+        if (secrets.Count > 0)
+        {
+            statements.Add(new() { Sid = "Secrets", Actions = ["secretsmanager:GetSecretValue"], Resources = secrets });
+            if (inputs.Context.Keys.Arn is { } key)
+            {
+                statements.Add(new()
+                {
+                    Sid = "SecretsKey",
+                    Actions = ["kms:Decrypt"],
+                    Resources = [key],
+                    Conditions = [new("StringEquals", "kms:ViaService", $"secretsmanager.{inputs.Context.Region}.amazonaws.com")],
+                });
+            }
+        }
+
+        return [.. statements];
+    }
+
+    private static Statement[] TaskStatements(TopologyContext context, ComputeCluster cluster, IReadOnlyList<SharedFileSystem> fileSystems, bool allowExec)
+    {
+        var statements = fileSystems.Select(f => new Statement
+        {
+            Sid = $"Mount{Letters(f.Volume.Name)}",
+            Actions = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
+            Resources = [f.FileSystem.Arn],
+            Conditions = [new("StringEquals", "elasticfilesystem:AccessPointArn", f.AccessPoint.Arn)],
+        }).ToList();
+        if (allowExec)
+        {
+            // The channels of a session have no name before it begins.
+            statements.Add(new()
+            {
+                Sid = "Exec",
+                Actions = ["ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel"],
+                Resources = ["*"],
+            });
+            statements.Add(new()
+            {
+                Sid = "ExecLog",
+                Actions = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+                Resources = [Output.Format($"{cluster.ExecLog.Arn}:*")],
+            });
+            statements.Add(new() { Sid = "ExecLogGroups", Actions = ["logs:DescribeLogGroups"], Resources = [Output.Format($"arn:{context.Partition}:logs:{context.Region}:{context.AccountId}:log-group:*")] });
+            if (context.Keys.Arn is { } key)
+            {
+                statements.Add(new() { Sid = "ExecKey", Actions = ["kms:Decrypt"], Resources = [key] });
+            }
+        }
+
+        return [.. statements];
+    }
+
+    private static string Letters(string name) => string.Concat(name.Split('-').Select(static p => p.Length == 0 ? "" : char.ToUpperInvariant(p[0]) + p[1..]));
+}

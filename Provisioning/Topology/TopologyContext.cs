@@ -1,0 +1,137 @@
+using System.Globalization;
+using WpAspire.Provisioning.Aws;
+using WpAspire.Provisioning.Aws.CloudWatch;
+using WpAspire.Provisioning.Aws.Ec2;
+using WpAspire.Provisioning.Aws.Inputs;
+using WpAspire.Provisioning.Model;
+using WpAspire.Provisioning.Options;
+using WpAspire.Provisioning.Program;
+
+namespace WpAspire.Provisioning.Topology;
+
+/// <summary>What every part of the topology works with: the program, the model, the options, and who and where we are.</summary>
+internal sealed class TopologyContext
+{
+    /// <summary>Begins a program.</summary>
+    public TopologyContext(CloudModel model, AwsOptions options, string siteName, string environmentName)
+    {
+        Model = model;
+        Options = options;
+        SiteName = siteName;
+        EnvironmentName = environmentName;
+        Program = new PulumiProgram(siteName);
+        Region = options.Region ?? throw new InvalidOperationException("The region is resolved before the topology is made.");
+        AddProvider();
+        AccountId = Program.Invoke(GetCallerIdentity.Invoke("caller")).AccountId;
+        Partition = Program.Invoke(GetPartition.Invoke("partition")).Partition;
+        Zones = ChooseZones();
+        Keys = Encryption.Create(this);
+    }
+
+    private GetManagedPrefixListResult? _cloudFront;
+
+    /// <summary>The program.</summary>
+    public PulumiProgram Program { get; }
+
+    /// <summary>What the application consists of.</summary>
+    public CloudModel Model { get; }
+
+    /// <summary>The options.</summary>
+    public AwsOptions Options { get; }
+
+    /// <summary>The site's name: <c>--name</c>.</summary>
+    public string SiteName { get; }
+
+    /// <summary>The environment's name: <c>--environment</c>.</summary>
+    public string EnvironmentName { get; }
+
+    /// <summary>The site and its environment: what tells one stack's things from another's.</summary>
+    public string StackName => $"{SiteName}-{EnvironmentName}";
+
+    /// <summary>The account.</summary>
+    public Output<string> AccountId { get; }
+
+    /// <summary>The partition, such as <c>aws</c>, for ARNs.</summary>
+    public Output<string> Partition { get; }
+
+    /// <summary>The region.</summary>
+    public string Region { get; }
+
+    /// <summary>The availability zones that are used.</summary>
+    public IReadOnlyList<Input<string>> Zones { get; }
+
+    /// <summary>The keys that data at rest is encrypted with.</summary>
+    public EncryptionKeys Keys { get; }
+
+    /// <summary>Whether what holds data is protected from deletion.</summary>
+    public bool IsProtected => !Options.ForceDestroy;
+
+    /// <summary>Where containers may connect to: everywhere, or within the network only if there is no way out.</summary>
+    public string OutboundCidr => Options.Network.Nat == NatMode.None ? Options.Network.Cidr : "0.0.0.0/0";
+
+    /// <summary>The addresses from which CloudFront comes.</summary>
+    public Output<string> CloudFrontPrefixList => (_cloudFront ??= Program.Invoke(GetManagedPrefixList.Invoke(
+        "cloudfront-addresses", new GetManagedPrefixListInvokeArgs { Name = "com.amazonaws.global.cloudfront.origin-facing" }))).Id;
+
+    /// <summary>The public name of a container that people reach; <see langword="null"/> if it has none.</summary>
+    public string? DomainOf(Workload workload) =>
+        Options.Domains.GetValueOrDefault(workload.Name) ?? (Model.Services.Count(static w => w.ExternalPort is not null) == 1 ? Options.Domain : null);
+
+    /// <summary>Adds a resource.</summary>
+    public T Add<T>(T resource)
+        where T : CustomResource => Program.Add(resource);
+
+    /// <summary>The letter of a zone: <c>a</c> is the first that is used.</summary>
+    public static string ZoneSuffix(int zone) => ((char)('a' + zone)).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The tag that the console shows as a name. All other tags come from the provider.</summary>
+    public InputMap<string> NameTag(string name) => new() { ["Name"] = $"{SiteName}-{name}" };
+
+    /// <summary>Adds a log group.</summary>
+    /// <param name="name">The resource's name.</param>
+    /// <param name="path">The log group's name in CloudWatch.</param>
+    public LogGroup LogGroup(string name, string path) => Add(new LogGroup(name, new LogGroupArgs
+    {
+        Name = path,
+        RetentionInDays = Options.Observability.LogRetentionDays,
+        KmsKeyId = Keys.Arn,
+    }));
+
+    private void AddProvider()
+    {
+        var tags = new InputMap<string> { ["Site"] = SiteName, ["Environment"] = EnvironmentName, ["ManagedBy"] = "WpAspire" };
+        foreach (var (key, value) in Options.Tags)
+        {
+            tags[key] = value;
+        }
+
+        var args = new ProviderArgs
+        {
+            Region = Region,
+            Profile = Options.Profile is { } profile ? profile : (Input<string>?)null,
+            DefaultTags = new ProviderDefaultTagsArgs { Tags = tags },
+        };
+        if (Options.AccountId is { } account)
+        {
+            args.AllowedAccountIds = [account];
+        }
+
+        Add(new Provider("aws", args));
+    }
+
+    private List<Input<string>> ChooseZones()
+    {
+        if (Options.Network.Zones is { Count: > 0 } named)
+        {
+            return [.. named.Select(static z => (Input<string>)z)];
+        }
+
+        // Local Zones and zones that an account must opt in to are no place for a load balancer.
+        var zones = Program.Invoke(GetAvailabilityZones.Invoke("zones", new GetAvailabilityZonesInvokeArgs
+        {
+            State = "available",
+            Filters = [new GetAvailabilityZonesFilterInputArgs { Name = "opt-in-status", Values = ["opt-in-not-required"] }],
+        }));
+        return [.. Enumerable.Range(0, Options.Network.ZoneCount).Select(i => (Input<string>)zones.Names[i])];
+    }
+}
