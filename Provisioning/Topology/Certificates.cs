@@ -14,6 +14,10 @@ internal sealed class Certificates
 
     private readonly Dictionary<Workload, Input<string>> _regional = [];
     private readonly Dictionary<Workload, Input<string>> _edge = [];
+    private readonly List<Certificate> _requested = [];
+
+    /// <summary>The certificates in the site's region that are requested here.</summary>
+    public IReadOnlyList<Certificate> Requested => _requested;
 
     /// <summary>The certificate of a site's load balancer, once it is valid; <see langword="null"/> if it speaks HTTP.</summary>
     public Input<string>? Regional(Workload workload) => _regional.GetValueOrDefault(workload);
@@ -53,7 +57,7 @@ internal sealed class Certificates
     }
 
     // ACM proves a name by the same record in every region, so the second certificate has no record of its own.
-    private static Input<string> Request(TopologyContext context, string name, string domain, string? region, ref Record? proof)
+    private Input<string> Request(TopologyContext context, string name, string domain, string? region, ref Record? proof)
     {
         var certificate = context.Add(new Certificate(name, new CertificateArgs
         {
@@ -64,6 +68,11 @@ internal sealed class Certificates
             Options = new CertificateOptionsArgs { CertificateTransparencyLoggingPreference = "ENABLED" },
             Tags = context.NameTag(name),
         }));
+        if (region is null)
+        {
+            _requested.Add(certificate);
+        }
+
         var validation = certificate.DomainValidationOptions[0];
         proof ??= context.Add(new Record($"{name}-proof", new RecordArgs
         {

@@ -28,6 +28,9 @@ internal sealed record SiteTopology
     /// <summary>The secrets.</summary>
     public required SecretStore Secrets { get; init; }
 
+    /// <summary>The certificates.</summary>
+    public required Certificates Certificates { get; init; }
+
     /// <summary>The load balancers.</summary>
     public required IReadOnlyList<PublicEndpoint> Endpoints { get; init; }
 
@@ -83,11 +86,13 @@ internal sealed record SiteTopology
             Databases = databases,
             Caches = caches,
             Secrets = secrets,
+            Certificates = certificates,
             Endpoints = endpoints,
             Edges = edges,
             Compute = compute,
             Notifications = notifications,
         };
+        Observability.Create(site);
         Backups.Create(site);
         StackOutputs.Create(site);
         return site;
