@@ -1,0 +1,16 @@
+using System.Runtime.InteropServices;
+
+namespace WpAspire.Provisioning.Automation.Commands;
+
+/// <summary>Signals to processes.</summary>
+internal static partial class UnixSignal
+{
+    private const int SigInt = 2;
+
+    /// <summary>Sends SIGINT, as Ctrl+C does.</summary>
+    /// <returns>Whether it was sent: not on Windows, and not to a process that is gone.</returns>
+    public static bool TryInterrupt(int processId) => !OperatingSystem.IsWindows() && Kill(processId, SigInt) == 0;
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int processId, int signal);
+}

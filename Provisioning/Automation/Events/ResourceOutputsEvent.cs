@@ -1,0 +1,11 @@
+namespace WpAspire.Provisioning.Automation.Events;
+
+/// <summary>A step on a resource is done.</summary>
+public sealed record ResourceOutputsEvent
+{
+    /// <summary>The step, with what came of it.</summary>
+    public required StepEventMetadata Metadata { get; init; }
+
+    /// <summary>Whether the step is only planned.</summary>
+    public bool? Planning { get; init; }
+}

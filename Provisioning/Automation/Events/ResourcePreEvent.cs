@@ -1,0 +1,11 @@
+namespace WpAspire.Provisioning.Automation.Events;
+
+/// <summary>A step on a resource begins.</summary>
+public sealed record ResourcePreEvent
+{
+    /// <summary>The step.</summary>
+    public required StepEventMetadata Metadata { get; init; }
+
+    /// <summary>Whether the step is only planned.</summary>
+    public bool? Planning { get; init; }
+}
