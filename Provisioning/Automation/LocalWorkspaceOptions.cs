@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using WpAspire.Provisioning.Automation.Commands;
 
@@ -26,7 +25,6 @@ public class LocalWorkspaceOptions
     public IDictionary<string, string?>? EnvironmentVariables { get; set; }
 
     /// <summary>Settings to write before the first command, by the stack's name.</summary>
-    [SuppressMessage("Usage", "CA2227:Collection properties should be read only", Justification = "The official API has a setter.")]
     public IDictionary<string, StackSettings>? StackSettings { get; set; }
 
     /// <summary>Is told what does not stop a command but should be known, such as events that could not be read.</summary>

@@ -31,7 +31,7 @@ public sealed class LocalPulumiCommand
     public Version? Version { get; }
 
     /// <summary>How a running command is asked to stop.</summary>
-    internal Func<Interruption> CreateInterruption { get; init; } = static () => new();
+    internal Func<Interruption> CreateInterruption { get; set; } = static () => new();
 
     /// <summary>Finds <c>pulumi</c> and checks its version.</summary>
     /// <exception cref="DistributedApplicationException">It is not there, too old, or of a newer major version.</exception>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace WpAspire.Provisioning.Automation.Events;
 
@@ -9,10 +10,10 @@ public sealed record StepEventMetadata
     public required OperationType Op { get; init; }
 
     /// <summary>The resource's unique name.</summary>
-    public required string Urn { get; init; }
+    public required string Urn { get; init => field = value ?? throw new JsonException("A step is on a resource."); }
 
     /// <summary>The resource's type, such as <c>aws:ecs/service:Service</c>.</summary>
-    public required string Type { get; init; }
+    public required string Type { get; init => field = value ?? throw new JsonException("A step is on a resource."); }
 
     /// <summary>The resource before the step.</summary>
     public StepEventStateMetadata? Old { get; init; }

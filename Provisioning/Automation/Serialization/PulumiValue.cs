@@ -42,8 +42,9 @@ internal static class PulumiValue
 
     private static string ToElementText(JsonElement value) => value.ValueKind == JsonValueKind.String && !value.ValueEquals(UnknownValue) ? value.GetRawText() : ToText(value);
 
+    // Boxed one by one: together they would all become the widest.
     private static object ToNumber(JsonElement value) =>
-        value.TryGetInt32(out var small) ? small : value.TryGetInt64(out var large) ? large : value.GetDouble();
+        value.TryGetInt32(out var small) ? (object)small : value.TryGetInt64(out var large) ? (object)large : value.GetDouble();
 
     private static bool IsSecret(JsonElement value) =>
         value.TryGetProperty(SignatureKey, out var signature) && signature.ValueKind == JsonValueKind.String && signature.ValueEquals(SecretSignature);
