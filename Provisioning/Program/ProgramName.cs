@@ -9,7 +9,7 @@ internal static partial class ProgramName
     {
         if (!Pattern().IsMatch(name) || name is "pulumi" or ProgramWriter.SecretsConfigKey)
         {
-            throw new ArgumentException($"'{name}' is no name for a resource or variable of a program: it begins with a letter and has letters, digits, '_' and '-', and 'pulumi' and '{ProgramWriter.SecretsConfigKey}' are taken.", nameof(name));
+            throw new DistributedApplicationException($"'{name}' is no name for a resource or variable of a program: it begins with a letter and has letters, digits, '_' and '-', and 'pulumi' and '{ProgramWriter.SecretsConfigKey}' are taken.");
         }
     }
 

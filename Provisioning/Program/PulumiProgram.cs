@@ -7,7 +7,7 @@ public sealed class PulumiProgram(string namePrefix)
     private readonly List<CustomResource> _resources = [];
     private readonly List<Invocation> _invocations = [];
     private readonly Dictionary<string, Expression> _outputs = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The resources, in the order in which they were added.</summary>
     public IReadOnlyList<CustomResource> Resources => _resources;
@@ -25,7 +25,7 @@ public sealed class PulumiProgram(string namePrefix)
     /// <typeparam name="T">Its type.</typeparam>
     /// <param name="resource">The resource.</param>
     /// <returns>The same resource.</returns>
-    /// <exception cref="ArgumentException">There is a resource or a call of the same name.</exception>
+    /// <exception cref="DistributedApplicationException">There is a resource or a call of the same name, in whatever case.</exception>
     public T Add<T>(T resource)
         where T : CustomResource
     {
@@ -39,7 +39,7 @@ public sealed class PulumiProgram(string namePrefix)
     /// <typeparam name="T">The type of the call.</typeparam>
     /// <param name="invocation">The call.</param>
     /// <returns>The same call.</returns>
-    /// <exception cref="ArgumentException">There is a resource or a call of the same name.</exception>
+    /// <exception cref="DistributedApplicationException">There is a resource or a call of the same name, in whatever case.</exception>
     public T Invoke<T>(T invocation)
         where T : Invocation
     {
@@ -85,7 +85,8 @@ public sealed class PulumiProgram(string namePrefix)
     {
         if (!_names.Add(name))
         {
-            throw new ArgumentException($"The program has two resources or variables named '{name}'.", nameof(name));
+            throw new DistributedApplicationException(
+                $"The program would have two resources or variables named '{name}': rename the resource of the application that has this name, or whose name it begins with.");
         }
     }
 }

@@ -31,7 +31,8 @@ internal sealed record Compute
         var endpoints = VpcEndpoints.CreateInterfaces(context, inputs.Network, inputs.Security);
         if (endpoints is not null)
         {
-            foreach (var group in groups.Values)
+            SecurityGroup[] clients = cluster.Ec2 is { } ec2 ? [.. groups.Values, ec2.SecurityGroup] : [.. groups.Values];
+            foreach (var group in clients)
             {
                 inputs.Security.Allow(group, endpoints, 443, "HTTPS to AWS services inside the network");
             }

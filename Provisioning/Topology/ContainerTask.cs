@@ -5,6 +5,7 @@ using WpAspire.Provisioning.Aws.Ecs.Inputs;
 using WpAspire.Provisioning.Model;
 using WpAspire.Provisioning.Options;
 using WpAspire.Provisioning.Program;
+using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Topology;
 
@@ -66,7 +67,7 @@ internal static class ContainerTask
             Mounts = TaskVolumes.Mounts(workload),
             // ECS puts its agent for commands into the container, and cannot where the root is read-only.
             ReadOnlyRoot = workload.ReadOnlyRoot && !isToolbox,
-            User = workload.User,
+            User = workload.User ?? (workload.Resource is WordPressResource or ToolboxResource ? SiteUser.Name : null),
             DropCapabilities = isToolbox ? [] : workload.DropCapabilities,
             Init = workload.Init || isToolbox,
             StopTimeoutSeconds = context.Options.Compute.StopTimeoutSeconds,

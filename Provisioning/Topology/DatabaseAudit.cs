@@ -15,7 +15,7 @@ internal static class DatabaseAudit
             : context.Add(new OptionGroup("database-options", new OptionGroupArgs
             {
                 EngineName = "mariadb",
-                MajorEngineVersion = options.EngineVersion,
+                MajorEngineVersion = DatabaseParameters.MajorVersion(context),
                 OptionGroupDescription = $"MariaDB of the site {context.SiteName}",
                 Options =
                 [

@@ -20,7 +20,7 @@ internal static class DatabaseParameters
     /// <summary>Adds the parameter group.</summary>
     public static ParameterGroup Create(TopologyContext context) => context.Add(new ParameterGroup("database-parameters", new ParameterGroupArgs
     {
-        Family = $"mariadb{context.Options.Database.EngineVersion}",
+        Family = $"mariadb{MajorVersion(context)}",
         Description = $"MariaDB of the site {context.SiteName}",
         Parameters = [.. Values(context.Options.Database.Parameters).OrderBy(static v => v.Key, StringComparer.Ordinal).Select(static v => (Input<ParameterGroupParameterArgs>)new ParameterGroupParameterArgs
         {
@@ -29,6 +29,9 @@ internal static class DatabaseParameters
             ApplyMethod = s_dynamic.Contains(v.Key) ? "immediate" : "pending-reboot",
         })],
     }));
+
+    /// <summary>The version that parameter and option groups are for: a group outlives minor upgrades.</summary>
+    public static string MajorVersion(TopologyContext context) => Options.MariaDbRelease.Of(context.Options.Database.EngineVersion)!.Version.ToString();
 
     private static Dictionary<string, string> Values(Options.DatabaseParameterOptions options)
     {

@@ -15,6 +15,9 @@ namespace WpAspire.Provisioning.Topology;
 /// <summary>The instances that tasks run on, with the launch type EC2. ECS itself starts and stops them as tasks need.</summary>
 internal sealed record Ec2Capacity
 {
+    /// <summary>The security group of the instances themselves; tasks have their own.</summary>
+    public required SecurityGroup SecurityGroup { get; init; }
+
     /// <summary>The instances' launch template.</summary>
     public required LaunchTemplate LaunchTemplate { get; init; }
 
@@ -29,8 +32,12 @@ internal sealed record Ec2Capacity
     {
         var options = context.Options.Compute.Ec2;
         var group = security.Add("instances", "EC2 instances of the cluster");
-        // The agent speaks to ECS, and images come from ECR; without NAT both are endpoints inside the network.
-        security.AllowTo(group, "https", context.OutboundCidr, 443, "HTTPS to AWS services");
+        // The agent speaks to ECS, and fetches images and secrets; without NAT, by endpoints inside the network.
+        security.AllowToPrefixList(group, "s3", network.S3Endpoint.PrefixListId, 443, "Layers of images from S3");
+        if (context.Options.Network.Nat != NatMode.None)
+        {
+            security.AllowTo(group, "internet", "0.0.0.0/0", 443, "HTTPS to AWS services");
+        }
 
         var template = context.Add(new LaunchTemplate("instances-template", Template(context, cluster, group, InstanceProfile(context))));
         var instances = context.Add(new Group(
@@ -65,6 +72,7 @@ internal sealed record Ec2Capacity
 
         return new()
         {
+            SecurityGroup = group,
             LaunchTemplate = template,
             Group = instances,
             Provider = context.Add(new CapacityProvider("instances-provider", new CapacityProviderArgs
@@ -96,7 +104,8 @@ internal sealed record Ec2Capacity
         }));
         return new()
         {
-            ImageId = image.Value,
+            // It is public, and "value" is for those that are secret.
+            ImageId = image.InsecureValue,
             InstanceType = options.InstanceType,
             UpdateDefaultVersion = true,
             EbsOptimized = "true",

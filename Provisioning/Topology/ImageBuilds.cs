@@ -19,8 +19,12 @@ internal static class ImageBuilds
     public static string ContextDirectory(ImageBuild build) => $"images/{build.Resource}";
 
     /// <summary>The Dockerfile, relative to the program.</summary>
-    public static string Dockerfile(ImageBuild build) =>
-        $"{ContextDirectory(build)}/{Path.GetRelativePath(build.ContextPath, build.DockerfilePath).Replace('\\', '/')}";
+    public static string Dockerfile(ImageBuild build)
+    {
+        var path = Path.GetRelativePath(build.ContextPath, build.DockerfilePath).Replace('\\', '/');
+        // One outside the context is published beside it.
+        return path.StartsWith("../", StringComparison.Ordinal) ? $"{ContextDirectory(build)}.Dockerfile" : $"{ContextDirectory(build)}/{path}";
+    }
 
     /// <summary>Adds a build that is pushed.</summary>
     public static Image Create(TopologyContext context, ImageBuild build, Repository repository, GetAuthorizationTokenResult token)

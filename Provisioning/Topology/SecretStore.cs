@@ -19,14 +19,14 @@ internal sealed class SecretStore
     public SecretStore(TopologyContext context)
     {
         _context = context;
-        Secret = context.Add(new Secret("secrets", new SecretArgs
+        Secret = context.Add(new Secret("site-secrets", new SecretArgs
         {
             Description = $"Passwords, keys and salts of the site {context.SiteName}",
             KmsKeyId = context.Keys.Arn,
             RecoveryWindowInDays = context.Options.Encryption.SecretRecoveryDays,
         }));
         _version = new SecretVersionArgs { SecretId = Secret.Id };
-        Version = context.Add(new SecretVersion("secrets-version", _version));
+        Version = context.Add(new SecretVersion("site-secrets-version", _version));
     }
 
     /// <summary>The secret.</summary>

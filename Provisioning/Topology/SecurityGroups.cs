@@ -12,7 +12,7 @@ internal sealed class SecurityGroups(TopologyContext context, Network network)
 {
     /// <summary>The name of the role's group in the program: <c>{role}-group</c>.</summary>
     private readonly Dictionary<SecurityGroup, string> _roles = [];
-    private readonly HashSet<string> _rules = new(StringComparer.Ordinal);
+    private readonly HashSet<(SecurityGroup From, SecurityGroup To, int Port)> _rules = [];
 
     /// <summary>Adds a group for a role.</summary>
     /// <param name="role">The role, in lower case with hyphens.</param>
@@ -32,12 +32,12 @@ internal sealed class SecurityGroups(TopologyContext context, Network network)
     /// <summary>Lets one role connect to another.</summary>
     public void Allow(SecurityGroup from, SecurityGroup to, int port, string description)
     {
-        var name = $"{_roles[from]}-to-{_roles[to]}-{port}";
-        if (!_rules.Add(name))
+        if (!_rules.Add((from, to, port)))
         {
             return;
         }
 
+        var name = $"{_roles[from]}-to-{_roles[to]}-{port}";
         context.Add(new SecurityGroupEgressRule($"{name}-egress", new SecurityGroupEgressRuleArgs
         {
             SecurityGroupId = from.Id,

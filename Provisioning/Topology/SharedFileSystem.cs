@@ -12,9 +12,6 @@ internal sealed record SharedFileSystem
     /// <summary>The port of NFS.</summary>
     public const int Port = 2049;
 
-    // www-data in the site's image. Every file belongs to it, whoever writes.
-    private const int UserId = 33;
-
     /// <summary>The volume.</summary>
     public required SharedVolumeResource Volume { get; init; }
 
@@ -55,11 +52,11 @@ internal sealed record SharedFileSystem
         var accessPoint = context.Add(new AccessPoint($"{volume.Name}-access-point", new AccessPointArgs
         {
             FileSystemId = fileSystem.Id,
-            PosixUser = new AccessPointPosixUserArgs { Uid = UserId, Gid = UserId },
+            PosixUser = new AccessPointPosixUserArgs { Uid = SiteUser.Id, Gid = SiteUser.Id },
             RootDirectory = new AccessPointRootDirectoryArgs
             {
                 Path = $"/{volume.Name}",
-                CreationInfo = new AccessPointRootDirectoryCreationInfoArgs { OwnerUid = UserId, OwnerGid = UserId, Permissions = "0775" },
+                CreationInfo = new AccessPointRootDirectoryCreationInfoArgs { OwnerUid = SiteUser.Id, OwnerGid = SiteUser.Id, Permissions = "0775" },
             },
             Tags = context.NameTag(volume.Name),
         }));

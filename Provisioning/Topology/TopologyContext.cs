@@ -66,9 +66,6 @@ internal sealed class TopologyContext
     /// <summary>Whether what holds data is protected from deletion.</summary>
     public bool IsProtected => !Options.ForceDestroy;
 
-    /// <summary>Where containers may connect to: everywhere, or within the network only if there is no way out.</summary>
-    public string OutboundCidr => Options.Network.Nat == NatMode.None ? Options.Network.Cidr : "0.0.0.0/0";
-
     /// <summary>The addresses from which CloudFront comes.</summary>
     public Output<string> CloudFrontPrefixList => (_cloudFront ??= Program.Invoke(GetManagedPrefixList.Invoke(
         "cloudfront-addresses", new GetManagedPrefixListInvokeArgs { Name = "com.amazonaws.global.cloudfront.origin-facing" }))).Id;

@@ -1,0 +1,58 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using WpAspire.Hosting.Testing;
+using WpAspire.Provisioning.Model;
+using WpAspire.Provisioning.Options;
+using WpAspire.Provisioning.Program;
+using WpAspire.Provisioning.Topology;
+
+namespace WpAspire.Provisioning.Tests.Topology;
+
+/// <summary>A site as its developer would write it down: a model, and options.</summary>
+internal sealed record TestSite
+{
+    /// <summary>What the site is called, and its snapshot.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The environment, which is also the preset of the options.</summary>
+    public string Environment { get; init; } = "dev";
+
+    /// <summary>The model.</summary>
+    public required Action<IDistributedApplicationBuilder> Model { get; init; }
+
+    /// <summary>Options and parameters, by their keys in configuration.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>The same site with one more setting, or another value of one.</summary>
+    public TestSite With(string key, string? value) => this with { Settings = new Dictionary<string, string?>(Settings) { [key] = value } };
+
+    /// <summary>The same site with more in its model.</summary>
+    public TestSite With(Action<IDistributedApplicationBuilder> addition) => this with { Model = Model + addition };
+
+    /// <summary>Makes the site as a publish does.</summary>
+    public async Task<SiteTopology> CreateAsync(CancellationToken cancellationToken)
+    {
+        await using var builder = DistributedApplicationTestingBuilder.Create("publish", "--name", "blog", "--environment", Environment);
+        builder.Configuration.AddInMemoryCollection(Settings);
+        Model(builder);
+        await using var application = await builder.BuildAsync(cancellationToken);
+        await application.Services.GetRequiredService<BeforeStartPublisher>().EnsurePublishedAsync(cancellationToken);
+
+        var model = await CloudModelReader.ReadAsync(
+            application.Services.GetRequiredService<DistributedApplicationModel>(), builder.Configuration, builder.ExecutionContext, cancellationToken);
+        return await SiteTopology.CreateAsync(model, AwsOptionsBinder.Bind(builder.Configuration, Environment), "blog", Environment, cancellationToken);
+    }
+
+    /// <summary>Makes the site, and writes its program.</summary>
+    public async Task<string> PublishAsync(CancellationToken cancellationToken) => Write((await CreateAsync(cancellationToken)).Program);
+
+    /// <summary>Writes a program.</summary>
+    public static string Write(PulumiProgram program)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        ProgramWriter.Write("blog", "A WordPress site", program, writer);
+        return writer.ToString();
+    }
+
+    public override string ToString() => Name;
+}
