@@ -1,0 +1,58 @@
+using WpAspire.Provisioning.Program;
+
+namespace WpAspire.Provisioning.Publishing.Cost;
+
+/// <summary>Takes down what a program costs while it is walked through.</summary>
+internal sealed class Bill(PulumiProgram program, PriceTable prices, UsageAssumptions usage, string region)
+{
+    private readonly List<CostLine> _lines = [];
+    private readonly List<UnknownCost> _unknown = [];
+    private decimal _atMost;
+
+    /// <summary>The program.</summary>
+    public PulumiProgram Program => program;
+
+    /// <summary>What is taken for granted.</summary>
+    public UsageAssumptions Usage => usage;
+
+    /// <summary>Takes down something that is paid by the hour, all month.</summary>
+    /// <param name="resource">What it is paid for.</param>
+    /// <param name="what">What of it, for people.</param>
+    /// <param name="count">How many of it there are.</param>
+    /// <param name="key">The price's name.</param>
+    public void Hours(CustomResource resource, string what, decimal count, string key) => Add(resource, what, count * usage.HoursPerMonth, key);
+
+    /// <summary>Takes down something that is paid for.</summary>
+    /// <param name="resource">What it is paid for.</param>
+    /// <param name="what">What of it, for people.</param>
+    /// <param name="quantity">How many units a month.</param>
+    /// <param name="key">The price's name.</param>
+    public void Add(CustomResource resource, string what, decimal quantity, string key)
+    {
+        if (prices.Find(key, region) is { } price)
+        {
+            _lines.Add(new(resource, what, quantity, key, price));
+        }
+        else
+        {
+            NotEstimated(resource, $"the price table has no '{key}'");
+        }
+    }
+
+    /// <summary>Takes down something whose cost is not estimated.</summary>
+    public void NotEstimated(CustomResource resource, string why) => _unknown.Add(new(resource, why));
+
+    /// <summary>Takes down what autoscaling adds at the most: so many times the lines of a resource.</summary>
+    public void AtMost(CustomResource resource, decimal times) => _atMost += times * _lines.Where(l => l.Resource == resource).Sum(static l => l.Monthly);
+
+    /// <summary>The estimate.</summary>
+    public CostEstimate ToEstimate() => new()
+    {
+        Region = region,
+        Prices = prices,
+        Usage = usage,
+        Lines = _lines,
+        NotEstimated = _unknown,
+        AtMost = _atMost,
+    };
+}
