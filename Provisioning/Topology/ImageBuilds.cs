@@ -18,13 +18,15 @@ internal static class ImageBuilds
     /// <summary>Where a build context is, relative to the program.</summary>
     public static string ContextDirectory(ImageBuild build) => $"images/{build.Resource}";
 
-    /// <summary>The Dockerfile, relative to the program.</summary>
-    public static string Dockerfile(ImageBuild build)
-    {
-        var path = Path.GetRelativePath(build.ContextPath, build.DockerfilePath).Replace('\\', '/');
-        // One outside the context is published beside it.
-        return path.StartsWith("../", StringComparison.Ordinal) ? $"{ContextDirectory(build)}.Dockerfile" : $"{ContextDirectory(build)}/{path}";
-    }
+    /// <summary>Whether the Dockerfile is one of the context's files.</summary>
+    public static bool IsInContext(ImageBuild build) =>
+        DockerfileInContext(build) is var path && !Path.IsPathRooted(path) && path.Split('/')[0] != "..";
+
+    /// <summary>The Dockerfile, relative to the program: in the context, or beside it where it lies elsewhere.</summary>
+    public static string Dockerfile(ImageBuild build) =>
+        IsInContext(build) ? $"{ContextDirectory(build)}/{DockerfileInContext(build)}" : $"{ContextDirectory(build)}.Dockerfile";
+
+    private static string DockerfileInContext(ImageBuild build) => Path.GetRelativePath(build.ContextPath, build.DockerfilePath).Replace('\\', '/');
 
     /// <summary>Adds a build that is pushed.</summary>
     public static Image Create(TopologyContext context, ImageBuild build, Repository repository, GetAuthorizationTokenResult token)

@@ -1,0 +1,73 @@
+using System.Globalization;
+using WpAspire.Provisioning.Publishing.Cost;
+
+namespace WpAspire.Provisioning.Publishing.Documents;
+
+/// <summary>Writes <c>cost.md</c>: what the site costs a month.</summary>
+internal static class CostDocument
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "cost.md";
+
+    /// <summary>Makes the document.</summary>
+    public static PublishedFile Create(string site, string environment, CostEstimate estimate)
+    {
+        var parts = estimate.Lines.GroupBy(static l => ResourceParts.Of(l.Resource)).OrderBy(static g => g.Key).ToList();
+        var document = new Markdown()
+            .Heading(1, $"What {site} ({environment}) costs")
+            .Paragraph($"About **${Whole(estimate.Monthly)} a month** in {estimate.Region}, before traffic and taxes.{AtMost(estimate)}")
+            .Table(["part", "USD a month:"], parts.Select(static p => new[] { p.Key.Title(), Dollars(p.Sum(static l => l.Monthly)) }).Append(["**Total**", $"**{Dollars(estimate.Monthly)}**"]))
+            .Paragraph("Most of a small site's cost is what is there all the time: NAT gateways, interface endpoints, the load balancer, the database. `publish --list-options` says how to change each.")
+            .Heading(2, "Each resource");
+
+        foreach (var part in parts)
+        {
+            document.Heading(3, part.Key.Title()).Table(
+                ["resource", "what", "quantity:", "unit", "USD a unit:", "USD a month:"],
+                part.Select(static l => new[]
+                {
+                    $"`{l.Resource.Name}`", l.What, Number(l.Quantity), l.Price.Unit, (l.Price.IsApproximate ? "~" : "") + Number(l.Price.Amount), Dollars(l.Monthly),
+                }));
+        }
+
+        document.Heading(2, "What is not in it")
+            .List(
+            [
+                "Data: from AWS to visitors, between zones, and through NAT gateways and endpoints.",
+                "Requests: to CloudFront, the firewall, S3, Secrets Manager and KMS.",
+                "What is kept beyond what is assumed below: more files, older logs, database backups beyond the size of its disk.",
+                "Taxes, support plans, discounts, and the free tier, which would make it less.",
+            ])
+            .Table(["resource", "not estimated, because"], estimate.NotEstimated.Select(static u => new[] { $"`{u.Resource.Name}`", u.Why }))
+            .Heading(2, "What is assumed")
+            .List(estimate.Usage.Describe())
+            .Heading(2, "Where the prices come from")
+            .Paragraph(estimate.Prices.Note)
+            .Paragraph(Region(estimate))
+            .Table(["service", "compared with sources up to", "how far", "what it costs today"], Services(estimate).Select(static s => new[] { s.Name, s.Date, s.Basis, s.Source }));
+
+        return PublishedFile.OfText(FileName, document.ToString());
+    }
+
+    private static string AtMost(CostEstimate estimate) =>
+        estimate.AtMost > 0 ? $" When visitors make autoscaling go to its limit, up to ${Whole(estimate.AtMost)} a month more." : "";
+
+    private static string Region(CostEstimate estimate) => (estimate.Prices.Regions.Contains(estimate.Region), estimate.Prices.FactorOf(estimate.Region)) switch
+    {
+        (true, 1) => $"{estimate.Region} has prices of its own in the table.",
+        (true, var factor) => $"{estimate.Region} has prices of its own for most of it; the others are {PriceTable.ReferenceRegion}'s times {Number(factor)}.",
+        _ => $"{estimate.Region} is not in the table: the prices are those of {PriceTable.ReferenceRegion}, and most regions cost a little more.",
+    };
+
+    private static IEnumerable<PriceService> Services(CostEstimate estimate)
+    {
+        var used = estimate.Lines.Select(l => estimate.Prices.ServiceOf(l.PriceKey)).ToHashSet();
+        return estimate.Prices.Services.Where(used.Contains);
+    }
+
+    private static string Dollars(decimal amount) => amount.ToString("0.00", CultureInfo.InvariantCulture);
+
+    private static string Whole(decimal amount) => amount.ToString("0", CultureInfo.InvariantCulture);
+
+    private static string Number(decimal number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+}

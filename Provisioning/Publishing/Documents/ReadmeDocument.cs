@@ -1,0 +1,173 @@
+using WpAspire.Provisioning.Aws.Rds;
+using WpAspire.Provisioning.Options;
+using WpAspire.Provisioning.Program;
+
+namespace WpAspire.Provisioning.Publishing.Documents;
+
+/// <summary>Writes <c>README.md</c>: how to run the program by hand, with Pulumi's own command line.</summary>
+internal static class ReadmeDocument
+{
+    /// <summary>The file's name.</summary>
+    public const string FileName = "README.md";
+
+    private const string OldestPulumi = "3.255";
+
+    /// <summary>Makes the document.</summary>
+    public static PublishedFile Create(Publication publication)
+    {
+        var document = new Markdown();
+        AddOverview(document, publication);
+        AddFirstDeployment(document, publication);
+        AddOutputs(document, publication.Program);
+        AddUpdates(document, publication);
+        AddLookingInside(document, publication);
+        AddTearDown(document, publication);
+        return PublishedFile.OfText(FileName, document.ToString());
+    }
+
+    private static void AddOverview(Markdown document, Publication publication) => document
+        .Heading(1, $"{publication.SiteName} ({publication.EnvironmentName}) on AWS")
+        .Paragraph($"A Pulumi program that makes the site `{publication.SiteName}` in {publication.Options.Region}. `publish` writes this directory from the model of the site and its options; it needs nothing but what is in here. `deploy` does what follows for you; this page is for doing it by hand.")
+        .Table(["file", "what it is"],
+        [
+            [$"`{PublishedFiles.ProgramFileName}`", "the program: every resource, as Pulumi YAML"],
+            [$"`{StackSettingsFile.NameOf(publication.SiteName)}`", "the stack's settings and encrypted secrets: Pulumi's and yours, publish keeps what is in it"],
+            ["`sdks/`", "the versions of the providers that the program was made for"],
+            ["`images/`", "what the container images are built from"],
+            [$"`{ArchitectureDocument.FileName}`", "what is created, as a diagram and a table"],
+            [$"`{ControlsDocument.FileName}`", "the security controls, each with what became of it"],
+            [$"`{CostDocument.FileName}`", "what it costs a month"],
+        ])
+        .Paragraph($"To change something, change the model or an option and publish again. What you change by hand in a file that publish wrote is not overwritten: publish stops and names it. Put the directory under version control, `{StackSettingsFile.NameOf(publication.SiteName)}` included.");
+
+    private static void AddFirstDeployment(Markdown document, Publication publication)
+    {
+        var options = publication.Options;
+        document
+            .Heading(2, "The first deployment")
+            .Paragraph("You need:")
+            .List(
+            [
+                $"[Pulumi](https://www.pulumi.com/docs/install/) {OldestPulumi} or newer;",
+                "Docker with BuildKit, which builds the images and pushes them;",
+                $"credentials for {(options.AccountId is { } account ? $"the account {account}" : "your AWS account")}{(options.Profile is { } profile ? $", as the profile `{profile}`" : ", as every AWS tool takes them")}.",
+            ])
+            .Code("sh",
+            [
+                "pulumi login                          # or, to keep the state here: pulumi login file://$PWD",
+                "export PULUMI_CONFIG_PASSPHRASE_FILE=~/.pulumi-passphrase   # encrypts secrets, unless you use Pulumi Cloud or KMS",
+                $"pulumi stack init {publication.SiteName}",
+            ]);
+
+        if (publication.Program.ConfigSecrets.Count > 0)
+        {
+            document
+                .Paragraph("Secrets that only you know. Pulumi asks for each value, so that none is in the shell's history, and writes it encrypted:")
+                .Table(["secret", "what it is"], publication.Program.ConfigSecrets.Select(static s => new[] { $"`{s.Key}`", s.Value }))
+                .Code("sh", publication.Program.ConfigSecrets.Keys.Select(static name => $"pulumi config set --path '{ProgramWriter.SecretsConfigKey}.{name}' --secret"));
+        }
+
+        document
+            .Paragraph("All other passwords, keys and salts are generated in AWS and kept in Secrets Manager.")
+            .Code("sh", ["pulumi preview", "pulumi up"])
+            .Paragraph("The first time takes about half an hour: the database takes longest.");
+    }
+
+    private static void AddOutputs(Markdown document, PulumiProgram program) => document
+        .Heading(2, "What it tells")
+        .Code("sh", ["pulumi stack output", "pulumi stack output --json"])
+        .Paragraph($"The outputs: {string.Join(", ", program.Outputs.Keys.Select(static name => $"`{name}`"))}.");
+
+    private static void AddUpdates(Markdown document, Publication publication)
+    {
+        var deployment = publication.Options.Deployment;
+        document
+            .Heading(2, "Update")
+            .Paragraph("Publish again, look at what changes, and apply it:")
+            .Code("sh", ["git diff                              # what publish changed", "pulumi preview --diff", "pulumi up"])
+            .Heading(2, "Roll back")
+            .Paragraph(deployment.CircuitBreaker
+                ? $"A new version whose tasks do not become healthy{(deployment.RollbackAlarms ? ", or that sets off an alarm," : "")} is taken back by ECS itself, and `pulumi up` fails. To go back to a version that was deployed, take this directory as it was then:"
+                : "ECS keeps the old tasks until new ones are healthy, but does not go back by itself. To go back to a version that was deployed, take this directory as it was then:")
+            .Code("sh", ["git checkout <commit> -- . && pulumi up"]);
+
+        foreach (var database in publication.Program.OfType<Instance>().Where(static d => d.Args.BackupRetentionPeriod?.Literal > 0))
+        {
+            document
+                .Paragraph($"The database `{database.Name}` can be restored to any second of the last {database.Args.BackupRetentionPeriod?.Literal} days, as a second server beside it:")
+                .Code("sh",
+                [
+                    $"aws rds restore-db-instance-to-point-in-time --region {publication.Options.Region} \\",
+                    $"  --source-db-instance-identifier {database.Args.Identifier?.Literal ?? "<identifier>"} \\",
+                    $"  --target-db-instance-identifier {database.Args.Identifier?.Literal ?? "<identifier>"}-restored --use-latest-restorable-time",
+                ]);
+        }
+    }
+
+    private static void AddLookingInside(Markdown document, Publication publication)
+    {
+        var region = publication.Options.Region;
+        document.Heading(2, "Look inside");
+        foreach (var group in publication.Program.OfType<Aws.CloudWatch.LogGroup>().Where(g => publication.Model.Services.Any(w => ((CustomResource)g).Name == $"{w.Name}-log")))
+        {
+            document.Code("sh", [$"aws logs tail {group.Args.Name?.Literal} --follow --region {region}"]);
+        }
+
+        document.Paragraph("What serves visitors has a read-only file system and no way in. For trouble-shooting, start a task that has:");
+        foreach (var task in publication.Model.Tasks)
+        {
+            document.Code("sh",
+            [
+                $"arn=$(aws ecs run-task --region {region} --cluster \"$(pulumi stack output cluster)\" \\",
+                $"  --task-definition \"$(pulumi stack output {task.Name}-task-definition)\" --enable-execute-command \\",
+                $"  --network-configuration \"awsvpcConfiguration={{subnets=[$(pulumi stack output subnets)],securityGroups=[$(pulumi stack output {task.Name}-security-group)]}}\" \\",
+                "  --query 'tasks[0].taskArn' --output text)",
+                $"aws ecs wait tasks-running --region {region} --cluster \"$(pulumi stack output cluster)\" --tasks \"$arn\"",
+                $"aws ecs execute-command --region {region} --cluster \"$(pulumi stack output cluster)\" --task \"$arn\" --container {task.Name} --interactive --command bash",
+                $"aws ecs stop-task --region {region} --cluster \"$(pulumi stack output cluster)\" --task \"$arn\"   # it runs, and costs, until you stop it",
+            ]);
+        }
+
+        document.Paragraph("`execute-command` needs the AWS CLI's Session Manager plugin. Whatever is typed there is logged.");
+    }
+
+    private static void AddTearDown(Markdown document, Publication publication)
+    {
+        var options = publication.Options;
+        document.Heading(2, "Tear down");
+        var lifts = Protections(options).ToList();
+        if (lifts.Count > 0)
+        {
+            document
+                .Paragraph("The site is protected. Lift that first, with these options, then publish again and `pulumi up`:")
+                .Table(["option", "what it protects"], lifts.Select(static l => new[] { $"`--set {l.Option}`", l.What }));
+        }
+
+        document
+            .Code("sh", ["pulumi destroy", $"pulumi stack rm {publication.SiteName}"])
+            .List(
+            [
+                options.Database.FinalSnapshot ? "A last snapshot of each database stays." : "The databases are gone, with all that is in them: no last snapshot is made (`Aws:Database:FinalSnapshot`).",
+                "The shared files are gone, except for what backups have of them.",
+                .. options.Encryption.SecretRecoveryDays > 0 ? [$"The secrets can be restored for {options.Encryption.SecretRecoveryDays} days."] : Array.Empty<string>(),
+            ]);
+    }
+
+    private static IEnumerable<(string Option, string What)> Protections(AwsOptions options)
+    {
+        if (options.Database.DeletionProtection)
+        {
+            yield return ("Aws:Database:DeletionProtection=false", "the databases");
+        }
+
+        if (options.LoadBalancer.DeletionProtection)
+        {
+            yield return ("Aws:LoadBalancer:DeletionProtection=false", "the load balancers");
+        }
+
+        if (!options.ForceDestroy)
+        {
+            yield return ("Aws:ForceDestroy=true", "shared files, images, logs in buckets, recovery points");
+        }
+    }
+}
