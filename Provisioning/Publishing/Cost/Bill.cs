@@ -43,7 +43,7 @@ internal sealed class Bill(PulumiProgram program, PriceTable prices, UsageAssump
     public void NotEstimated(CustomResource resource, string why) => _unknown.Add(new(resource, why));
 
     /// <summary>Takes down what autoscaling adds at the most: so many times the lines of a resource.</summary>
-    public void AtMost(CustomResource resource, decimal times) => _atMost += times * _lines.Where(l => l.Resource == resource).Sum(static l => l.Monthly);
+    public void AtMost(CustomResource resource, decimal times) => _atMost += times * _lines.Where(l => l.Resource == resource).Sum(static l => l.MonthlyUsd);
 
     /// <summary>The estimate.</summary>
     public CostEstimate ToEstimate() => new()
@@ -53,6 +53,6 @@ internal sealed class Bill(PulumiProgram program, PriceTable prices, UsageAssump
         Usage = usage,
         Lines = _lines,
         NotEstimated = _unknown,
-        AtMost = _atMost,
+        AtMostUsd = _atMost,
     };
 }

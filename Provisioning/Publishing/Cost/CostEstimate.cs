@@ -19,8 +19,8 @@ internal sealed record CostEstimate
     public required IReadOnlyList<UnknownCost> NotEstimated { get; init; }
 
     /// <summary>What autoscaling adds at the most, in US dollars a month.</summary>
-    public required decimal AtMost { get; init; }
+    public required decimal AtMostUsd { get; init; }
 
     /// <summary>The cost of a month, in US dollars.</summary>
-    public decimal Monthly => Lines.Sum(static l => l.Monthly);
+    public decimal MonthlyUsd => Lines.Sum(static l => l.MonthlyUsd);
 }

@@ -11,7 +11,7 @@ namespace WpAspire.Provisioning.Publishing.Cost;
 internal sealed record CostLine(CustomResource Resource, string What, decimal Quantity, string PriceKey, Price Price)
 {
     /// <summary>The cost of a month, in US dollars.</summary>
-    public decimal Monthly => Quantity * Price.Amount;
+    public decimal MonthlyUsd => Quantity * Price.Amount;
 }
 
 /// <summary>Something whose cost is not estimated.</summary>

@@ -15,8 +15,8 @@ internal static class CostDocument
         var parts = estimate.Lines.GroupBy(static l => ResourceParts.Of(l.Resource)).OrderBy(static g => g.Key).ToList();
         var document = new Markdown()
             .Heading(1, $"What {site} ({environment}) costs")
-            .Paragraph($"About **${Whole(estimate.Monthly)} a month** in {estimate.Region}, before traffic and taxes.{AtMost(estimate)}")
-            .Table(["part", "USD a month:"], parts.Select(static p => new[] { p.Key.Title(), Dollars(p.Sum(static l => l.Monthly)) }).Append(["**Total**", $"**{Dollars(estimate.Monthly)}**"]))
+            .Paragraph($"About **${Whole(estimate.MonthlyUsd)} a month** in {estimate.Region}, before traffic and taxes.{AtMost(estimate)}")
+            .Table(["part", "USD a month:"], parts.Select(static p => new[] { p.Key.Title(), Dollars(p.Sum(static l => l.MonthlyUsd)) }).Append(["**Total**", $"**{Dollars(estimate.MonthlyUsd)}**"]))
             .Paragraph("Most of a small site's cost is what is there all the time: NAT gateways, interface endpoints, the load balancer, the database. `publish --list-options` says how to change each.")
             .Heading(2, "Each resource");
 
@@ -26,7 +26,7 @@ internal static class CostDocument
                 ["resource", "what", "quantity:", "unit", "USD a unit:", "USD a month:"],
                 part.Select(static l => new[]
                 {
-                    $"`{l.Resource.Name}`", l.What, Number(l.Quantity), l.Price.Unit, (l.Price.IsApproximate ? "~" : "") + Number(l.Price.Amount), Dollars(l.Monthly),
+                    $"`{l.Resource.Name}`", l.What, Number(l.Quantity), l.Price.Unit, (l.Price.IsApproximate ? "~" : "") + Number(l.Price.Amount), Dollars(l.MonthlyUsd),
                 }));
         }
 
@@ -50,7 +50,7 @@ internal static class CostDocument
     }
 
     private static string AtMost(CostEstimate estimate) =>
-        estimate.AtMost > 0 ? $" When visitors make autoscaling go to its limit, up to ${Whole(estimate.AtMost)} a month more." : "";
+        estimate.AtMostUsd > 0 ? $" When visitors make autoscaling go to its limit, up to ${Whole(estimate.AtMostUsd)} a month more." : "";
 
     private static string Region(CostEstimate estimate) => (estimate.Prices.Regions.Contains(estimate.Region), estimate.Prices.FactorOf(estimate.Region)) switch
     {
