@@ -230,10 +230,13 @@ public static partial class WordPressBuilderExtensions
         return builder;
     }
 
-    /// <summary>What the image is made for, and what ECS enforces: nothing but the volumes and memory can be written to.</summary>
+    /// <summary>
+    /// What the images are made for, and what ECS enforces: no root, and nothing but the volumes and <c>/tmp</c> can be
+    /// written to.
+    /// </summary>
     internal static readonly string[] HardenedRuntime =
     [
-        "--read-only", "--tmpfs", "/tmp", "--tmpfs", "/run", "--cap-drop", "ALL", "--security-opt", "no-new-privileges",
+        "--user", "33:33", "--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL", "--security-opt", "no-new-privileges",
     ];
 
     private static IResourceBuilder<WordPressResource> Remount(IResourceBuilder<WordPressResource> builder)

@@ -29,7 +29,7 @@ plain_start() {
 
   docker run -d --name plain-wordpress --network plain-net --network-alias wordpress \
     -v plain-uploads:/var/www/html/wp-content/uploads -p 127.0.0.1:$plain_port:8080 \
-    --read-only --tmpfs /tmp --tmpfs /run --cap-drop ALL --security-opt no-new-privileges \
+    --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges \
     -e WORDPRESS_DB_HOST=mariadb:3306 -e WORDPRESS_DB_NAME=wordpress \
     -e WORDPRESS_DB_USER=wordpress -e WORDPRESS_DB_PASSWORD=$plain_password \
     -e WP_HOME=http://localhost:$plain_port -e WP_ENVIRONMENT_TYPE=local \

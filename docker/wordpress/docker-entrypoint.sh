@@ -5,8 +5,12 @@
 # and one short PHP script, and nothing waits by sleeping.
 set -euo pipefail
 
-# Anything but "serve" is run as it is: a shell, a script, php.
-if [[ $# -gt 0 && "$1" != serve ]]; then exec "$@"; fi
+# Anything but the two commands of this image is run as it is: a shell, a script, php.
+command="${1:-serve}"
+case "$command" in
+  serve | create-database-user) ;;
+  *) exec "$@" ;;
+esac
 
 # shellcheck disable=SC2034  # used by the parts
 readonly STATE=/tmp/wordpress
@@ -17,6 +21,9 @@ for part in log settings state content sizes php-settings nginx-settings process
 done
 
 check_settings
+if [[ "$command" == create-database-user ]]; then
+  exec php8.4 /usr/local/lib/wordpress/bootstrap/create-database-user.php
+fi
 prepare_state
 seed_content
 write_php_settings

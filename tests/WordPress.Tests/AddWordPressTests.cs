@@ -102,6 +102,20 @@ public class AddWordPressTests
     }
 
     [Fact]
+    public async Task A_site_and_a_toolbox_run_as_a_user_with_no_rights_and_write_nowhere_but_to_tmp()
+    {
+        var toolbox = _builder.AddToolbox("toolbox", _builder.AddMariaDb("other").AddDatabase("other-db", "other"));
+
+        foreach (var resource in new IResource[] { AddSite().Resource, toolbox.Resource })
+        {
+            List<object> arguments = [];
+            await Assert.Single(resource.Annotations.OfType<ContainerRuntimeArgsCallbackAnnotation>())
+                .Callback(new ContainerRuntimeArgsCallbackContext(arguments, TestContext.Current.CancellationToken));
+            Assert.Equal("--user 33:33 --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges", string.Join(' ', arguments));
+        }
+    }
+
+    [Fact]
     public void What_the_model_says_wrong_is_named()
     {
         var site = AddSite();

@@ -17,7 +17,7 @@ function need_database(): mysqli {
 	try {
 		return connect_to_database();
 	} catch ( DatabaseUnavailable $unavailable ) {
-		stop( "the database can not be used: {$unavailable->getPrevious()->getMessage()} ({$unavailable->reason})." );
+		stop( explain( $unavailable->reason ) . " ({$unavailable->getPrevious()->getMessage()})" );
 	}
 }
 

@@ -18,14 +18,24 @@ function report( string $reason ): void {
 		return;
 	}
 	file_put_contents( REASON_FILE, $reason, LOCK_EX );
-	$where = DB_HOST . ( '' === DB_NAME ? '' : ', database ' . DB_NAME );
-	match ( $reason ) {
-		'database-unreachable'   => say( "the database server does not answer ($where); waiting for it." ),
-		'database-access-denied' => say( 'the database server refuses user ' . DB_USER . " ($where): the password does not fit, or the user has no rights there. A data volume keeps the password that it was made with." ),
-		'database-missing'       => say( "the database server has no such database ($where)." ),
-		'not-installed'          => say( "the database has no site ($where)." ),
-		'installing'             => say( 'the site is being installed or upgraded.' ),
-		default                  => 'installing' === $before ? null : say( 'the database answers again.' ),
+	if ( '' !== $reason ) {
+		say( explain( $reason ) . ( 'database-unreachable' === $reason ? ' Waiting for it.' : '' ) );
+	} elseif ( 'installing' !== $before ) {
+		say( 'the database answers again.' );
+	}
+}
+
+/** The sentence for people. */
+function explain( string $reason, string $user = DB_USER, string $name = DB_NAME ): string {
+	$where = DB_HOST . ( '' === $name ? '' : ", database $name" );
+	return match ( $reason ) {
+		'database-unreachable'         => "the database server does not answer ($where).",
+		'database-access-denied'       => "the database server refuses user $user ($where): the password does not fit, or the user has no rights there. A data volume keeps the password that it was made with.",
+		'database-certificate-refused' => "the certificate of the database server is refused ($where): it is made for another name, has expired, or is signed by none of the authorities in " . ( getenv( 'WORDPRESS_DATABASE_SSL_CA' ) ?: "the system's list" ) . ' (WORDPRESS_DATABASE_SSL_CA).',
+		'database-encryption-required' => "the database server takes only encrypted connections ($where): WORDPRESS_ENABLE_DATABASE_SSL=yes makes one.",
+		'database-missing'             => "the database server has no such database ($where).",
+		'not-installed'                => "the database has no site ($where).",
+		'installing'                   => 'the site is being installed or upgraded.',
 	};
 }
 

@@ -10,7 +10,6 @@ bytes_of() {
 }
 
 write_php_settings() {
-  local pool
   # What the code was compiled from is looked at again only where it can change: in development, and where
   # administrators install plugins.
   PHP_OPTIONS=(-d "opcache.file_cache=$STATE/opcache")
@@ -37,12 +36,5 @@ write_php_settings() {
     echo "php_admin_value[upload_max_filesize] = $REPLY"
     # The form around the file needs a little room, too.
     echo "php_admin_value[post_max_size] = $((REPLY + 1048576))"
-    for pool in www bootstrap probe; do
-      echo "[$pool]"
-      # Certificates of a managed database are signed by an authority of its own.
-      if [[ -n "${WORDPRESS_DATABASE_SSL_CA:-}" ]]; then
-        echo "php_admin_value[openssl.cafile] = \"$WORDPRESS_DATABASE_SSL_CA\""
-      fi
-    done
   } >"$STATE/fpm.conf"
 }

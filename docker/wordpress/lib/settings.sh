@@ -20,7 +20,7 @@ is_on_unless_off() {
 
 check_settings() {
   local name
-  for name in "${!WORDPRESS_@}" "${!WP_@}"; do
+  for name in "${!WORDPRESS_@}" "${!WP_@}" "${!DATABASE_ADMIN_@}"; do
     if [[ "$name" == *_FILE && -n "${!name}" && ! -r "${!name}" ]]; then
       fail "$name names ${!name}, which can not be read."
     fi
@@ -45,6 +45,9 @@ check_settings() {
     "networks like 10.0.0.0/8, separated by spaces or commas"
   if [[ -n "${WORDPRESS_DATABASE_SSL_CA:-}" && ! -r "$WORDPRESS_DATABASE_SSL_CA" ]]; then
     fail "WORDPRESS_DATABASE_SSL_CA names $WORDPRESS_DATABASE_SSL_CA, which can not be read."
+  fi
+  if [[ -n "${WORDPRESS_DATABASE_SSL_CA:-}" && "$(<"$WORDPRESS_DATABASE_SSL_CA")" != *"-----BEGIN CERTIFICATE-----"* ]]; then
+    fail "WORDPRESS_DATABASE_SSL_CA names $WORDPRESS_DATABASE_SSL_CA, which holds no certificate (in PEM form)."
   fi
   if [[ -n "${WORDPRESS_LOCALE:-}" && "$WORDPRESS_LOCALE" != en_US &&
     ! -e "/var/www/html/wp-content/languages/$WORDPRESS_LOCALE.mo" ]]; then

@@ -1,7 +1,16 @@
-# How many PHP workers fit: from the limits of the container (cgroup v2 or v1), else from the machine.
+# How many PHP workers fit: from the limits of the container (cgroup v2 or v1) and of its ECS task, else from the
+# machine.
 # shellcheck shell=bash
 
 readonly OPCACHE_MB=128 WORKER_MB=32
+
+# Sets $TASK_MEMORY and $TASK_PROCESSORS, 0 for no limit. A Fargate task has its limits in a place that its containers
+# do not see, on a machine that is larger: their own cgroup knows none.
+read_task_limits() {
+  TASK_PROCESSORS=0 TASK_MEMORY=0
+  [[ -n "${ECS_CONTAINER_METADATA_URI_V4:-}" ]] || return 0
+  read -r TASK_PROCESSORS TASK_MEMORY < <(php8.4 -n /usr/local/lib/wordpress/bootstrap/task-limits.php) || :
+}
 
 # Sets $REPLY to the memory in MB, and $MEMORY_LIMITED when that is a limit of the container.
 read_memory() {
@@ -18,6 +27,10 @@ read_memory() {
       MEMORY_LIMITED=yes
     fi
   done
+  if ((TASK_MEMORY > 0 && TASK_MEMORY < REPLY)); then
+    REPLY=$TASK_MEMORY
+    MEMORY_LIMITED=yes
+  fi
 }
 
 # Sets $REPLY to the number of processors, rounded up.
@@ -34,6 +47,7 @@ read_processors() {
   if [[ "$quota" =~ ^[0-9]+$ ]] && ((quota > 0 && (quota + period - 1) / period < REPLY)); then
     REPLY=$(((quota + period - 1) / period))
   fi
+  if ((TASK_PROCESSORS > 0 && TASK_PROCESSORS < REPLY)); then REPLY=$TASK_PROCESSORS; fi
 }
 
 # Sets $REPLY to the number of workers: at least two, because WordPress calls itself.
@@ -43,6 +57,7 @@ read_workers() {
     REPLY=$((PHP_FPM_MAX_CHILDREN < 2 ? 2 : PHP_FPM_MAX_CHILDREN))
     return
   fi
+  read_task_limits
   read_processors
   processors=$REPLY
   read_memory
