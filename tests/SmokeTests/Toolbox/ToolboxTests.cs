@@ -35,7 +35,7 @@ public sealed class SiteWithToolbox(SmokeTestAssembly assembly) : IAsyncLifetime
             await Site.DisposeAsync();
         }
 
-        await DockerCli.TryAsync(["rm", "--force", Toolbox], CancellationToken.None);
+        await DockerCli.TryAsync(["rm", "--force", "--volumes", Toolbox], CancellationToken.None);
     }
 }
 

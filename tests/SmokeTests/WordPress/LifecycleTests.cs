@@ -87,7 +87,29 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
 
         var settings = await DockerCli.RunAsync(["exec", id, "cat", "/tmp/wordpress/fpm.conf"], Cancellation);
         Assert.Contains($"pm.max_children = {workers}\npm = static\n", settings, StringComparison.Ordinal);
-        await DockerCli.RunAsync(["rm", "--force", id], Cancellation);
+        await DockerCli.RunAsync(["rm", "--force", "--volumes", id], Cancellation);
+    }
+
+    [Theory]
+    [InlineData("small", "4")]
+    [InlineData("narrow", "3")]
+    [InlineData("unlimited", "8", "--cpus=2", "--memory=2048m")]
+    [InlineData("nobody-answers-here", "8", "--cpus=2", "--memory=2048m")]
+    [InlineData("small", "5", "--env=PHP_FPM_MAX_CHILDREN=5")]
+    public async Task As_many_workers_as_fit_into_a_task_whose_limits_a_container_can_not_see(string task, string workers, params string[] options)
+    {
+        var network = "--network=" + assembly.Network.Name;
+        var page = Path.Combine(AppContext.BaseDirectory, "Files", "metadata.php");
+        var metadata = (await DockerCli.RunAsync(["run", "--detach", network, TestRun.LabelArgument, $"--volume={page}:/metadata.php:ro", assembly.Images.WordPress, "php", "-S", "0.0.0.0:8000", "/metadata.php"], Cancellation)).Trim();
+        await Condition.UntilAsync(async () => (await DockerCli.TryAsync(["exec", metadata, "php", "-r", "fsockopen('127.0.0.1', 8000) || exit(1);"], Cancellation)).ExitCode == 0, "the metadata can be had", Cancellation);
+
+        var id = (await DockerCli.RunAsync(
+            ["run", "--detach", network, TestRun.LabelArgument, $"--env=ECS_CONTAINER_METADATA_URI_V4=http://{metadata[..12]}:8000/v4/{task}", "--env=WORDPRESS_SKIP_BOOTSTRAP=1", .. options, assembly.Images.WordPress],
+            Cancellation)).Trim();
+        await Condition.UntilAsync(async () => (await DockerCli.TryAsync(["exec", id, "test", "-S", "/tmp/wordpress/www.sock"], Cancellation)).ExitCode == 0, "PHP has started", Cancellation);
+
+        Assert.Contains($"pm.max_children = {workers}\n", await DockerCli.RunAsync(["exec", id, "cat", "/tmp/wordpress/fpm.conf"], Cancellation), StringComparison.Ordinal);
+        await DockerCli.RunAsync(["rm", "--force", "--volumes", id, metadata], Cancellation);
     }
 
     [Fact]
@@ -153,6 +175,6 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
         await using var site = WordPress.WithoutReadiness().WithDatabase(database).WithEnvironment("WORDPRESS_ENABLE_DATABASE_SSL", "yes").Build();
         await site.StartAsync(Cancellation);
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "database-unreachable"), await site.GetReadinessAsync(Cancellation));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "database-certificate-refused"), await site.GetReadinessAsync(Cancellation));
     }
 }

@@ -34,8 +34,13 @@ public sealed class WordPressBuilder : ContainerBuilder<WordPressBuilder, WordPr
 
     /// <summary>As strict as a container can be run.</summary>
     public WordPressBuilder WithReadOnlyRoot()
-        => WithTmpfsMount("/tmp").WithTmpfsMount("/run").WithCreateParameterModifier(parameters =>
+        => WithTmpfsMount("/tmp").WithReadOnlyRootAndVolume();
+
+    /// <summary>The same where no tmpfs is to be had: what the image declares as a volume is one.</summary>
+    public WordPressBuilder WithReadOnlyRootAndVolume()
+        => WithCreateParameterModifier(parameters =>
         {
+            parameters.User = "33:33";
             parameters.HostConfig!.ReadonlyRootfs = true;
             parameters.HostConfig.CapDrop = ["ALL"];
             parameters.HostConfig.SecurityOpt = ["no-new-privileges"];
