@@ -23,6 +23,7 @@ fi
 
 # One file for each certificate.
 awk -v folder="$work" '
+  { sub(/\r$/, "") }
   /^-----BEGIN CERTIFICATE-----/ { file = sprintf("%s/%04d.crt", folder, ++count) }
   file { print >file }
   /^-----END CERTIFICATE-----/ { close(file); file = "" }
@@ -30,15 +31,14 @@ awk -v folder="$work" '
 [[ -e "$work/0001.crt" ]] || fail "$source holds no certificate."
 
 for certificate in "$work"/*.crt; do
-  subject="$(openssl x509 -in "$certificate" -noout -subject -nameopt sep_multiline,utf8 2>/dev/null)" ||
+  about="$(openssl x509 -in "$certificate" -noout -subject -nameopt sep_multiline,utf8 -checkend 0 2>/dev/null)" || [[ "$about" == *"will expire"* ]] ||
     fail "certificate number $((10#$(basename "$certificate" .crt))) of $source does not parse; $target is left as it was."
-  name="$(sed -n 's/^ *CN *= *//p' <<<"$subject")"
-  if ! openssl x509 -in "$certificate" -noout -checkend 0 >/dev/null; then
+  name="$(sed -n 's/^ *CN *= *//p' <<<"$about")"
+  if [[ "$about" == *"will expire"* ]]; then
     printf 'update: left out, because it has expired: %s\n' "$name" >&2
-    continue
+  else
+    printf '# %s\n%s\n' "$name" "$(<"$certificate")"
   fi
-  printf '# %s\n' "$name"
-  openssl x509 -in "$certificate"
 done >"$work/amazon-rds.pem"
 [[ -s "$work/amazon-rds.pem" ]] || fail "every certificate of $source has expired; $target is left as it was."
 

@@ -22,11 +22,15 @@ public sealed class SiteWithToolbox(SmokeTestAssembly assembly) : IAsyncLifetime
     }
 
     public async Task<string> StartToolboxAsync(Database database, CancellationToken cancellationToken)
-        => (await DockerCli.RunAsync(
+    {
+        var id = (await DockerCli.RunAsync(
             ["run", "--detach", TestRun.LabelArgument, "--read-only", "--tmpfs=/tmp", "--cap-drop=ALL", "--network=" + assembly.Network.Name,
              "--env=WORDPRESS_DB_HOST=" + SmokeTestAssembly.DatabaseHost, "--env=WORDPRESS_DB_NAME=" + database.Name, "--env=WORDPRESS_DB_USER=" + database.User,
              "--env=WORDPRESS_DB_PASSWORD=" + database.Password, "--env=WP_ENVIRONMENT_TYPE=local", assembly.Images.Toolbox],
             cancellationToken)).Trim();
+        await RunningToolbox.UntilStartedAsync(id, cancellationToken);
+        return id;
+    }
 
     public async ValueTask DisposeAsync()
     {
