@@ -48,7 +48,7 @@ public static partial class WordPressBuilderExtensions
             .WithHttpEndpoint(port: port, targetPort: WordPressResource.HttpPort, name: WordPressResource.HttpEndpointName)
             .WithEnvironment(context => WordPressEnvironment.AddSite(context, site))
             .WithEnvironment(context => WordPressEnvironment.AddInstallation(context, site))
-            .WithContainerRuntimeArgs(HardenedRuntime)
+            .WithContainerRuntimeArgs(SiteRuntime)
             .WithHttpHealthCheck("/readyz", endpointName: WordPressResource.HttpEndpointName)
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static url => url.DisplayText = "Site")
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static _ => new ResourceUrlAnnotation { Url = "/wp-admin/", DisplayText = "Admin" })
@@ -230,14 +230,14 @@ public static partial class WordPressBuilderExtensions
         return builder;
     }
 
-    /// <summary>
-    /// What the images are made for, and what ECS enforces: no root, and nothing but the volumes and <c>/tmp</c> can be
-    /// written to.
-    /// </summary>
+    /// <summary>What the images are made for, and what ECS enforces: nothing but the volumes and <c>/tmp</c> can be written to.</summary>
     internal static readonly string[] HardenedRuntime =
     [
-        "--user", "33:33", "--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL", "--security-opt", "no-new-privileges",
+        "--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL", "--security-opt", "no-new-privileges",
     ];
+
+    /// <summary>The same for a site and its toolbox, as the user whom a site's files belong to. The images say so, too; in AWS the task has to.</summary>
+    internal static readonly string[] SiteRuntime = ["--user", "33:33", .. HardenedRuntime];
 
     private static IResourceBuilder<WordPressResource> Remount(IResourceBuilder<WordPressResource> builder)
     {

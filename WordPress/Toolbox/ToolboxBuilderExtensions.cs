@@ -51,7 +51,7 @@ public static class ToolboxBuilderExtensions
                     WordPressEnvironment.AddDatabase(context, toolbox.Database);
                 }
             })
-            .WithContainerRuntimeArgs(WordPressBuilderExtensions.HardenedRuntime)
+            .WithContainerRuntimeArgs(WordPressBuilderExtensions.SiteRuntime)
             .WithReferenceRelationship(database.Resource);
     }
 
