@@ -1,3 +1,4 @@
+using System.Globalization;
 using WpAspire.Provisioning.Model;
 using WpAspire.Provisioning.Program;
 
@@ -8,6 +9,8 @@ internal static class ArchitectureDocument
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "architecture.md";
+
+    private const int NamedOfAKind = 4;
 
     private static readonly string[] s_descriptions = ["description", "alarmDescription", "comment"];
 
@@ -29,8 +32,9 @@ internal static class ArchitectureDocument
         foreach (var part in program.Resources.GroupBy(ResourceParts.Of).OrderBy(static g => g.Key))
         {
             document.Heading(3, part.Key.Title()).Table(
-                ["name", "what it is", "what for"],
-                part.Select(static r => new[] { $"`{r.Name}`", ResourceKind.Of(r), Description(r) }));
+                ["what it is", "name", "what for"],
+                part.GroupBy(static r => (Kind: ResourceKind.Of(r), For: Description(r)))
+                    .Select(static row => new[] { row.Key.Kind, string.Join(", ", row.Select(static r => $"`{r.Name}`")), row.Key.For }));
         }
 
         return PublishedFile.OfText(FileName, document.ToString());
@@ -53,7 +57,9 @@ internal static class ArchitectureDocument
             .Where(r => names.Where(n => IsOf(r, n)).MaxBy(static n => n.Length) == name)
             .Where(static r => ResourceParts.Of(r) is not (ResourcePart.SecurityGroups or ResourcePart.Identity or ResourcePart.Tools))
             .GroupBy(ResourceKind.Of)
-            .Select(static kind => $"{kind.Key} {string.Join(", ", kind.Select(static r => $"`{r.Name}`"))}"));
+            .Select(static kind => kind.Count() > NamedOfAKind
+                ? string.Create(CultureInfo.InvariantCulture, $"{kind.Count()} × {kind.Key}")
+                : $"{kind.Key} {string.Join(", ", kind.Select(static r => $"`{r.Name}`"))}"));
     }
 
     private static bool IsOf(CustomResource resource, string name) =>

@@ -24,10 +24,7 @@ internal static class CostDocument
         {
             document.Heading(3, part.Key.Title()).Table(
                 ["resource", "what", "quantity:", "unit", "USD a unit:", "USD a month:"],
-                part.Select(static l => new[]
-                {
-                    $"`{l.Resource.Name}`", l.What, Number(l.Quantity), l.Price.Unit, (l.Price.IsApproximate ? "~" : "") + Number(l.Price.Amount), Dollars(l.MonthlyUsd),
-                }));
+                part.GroupBy(static l => (l.What, l.PriceKey)).Select(static same => Row([.. same])));
         }
 
         document.Heading(2, "What is not in it")
@@ -47,6 +44,21 @@ internal static class CostDocument
             .Table(["service", "compared with sources up to", "how far", "what it costs today"], Services(estimate).Select(static s => new[] { s.Name, s.Date, s.Basis, s.Source }));
 
         return PublishedFile.OfText(FileName, document.ToString());
+    }
+
+    // Two dozen alarms are one row: each is named in the architecture.
+    private static string[] Row(CostLine[] same)
+    {
+        var price = same[0].Price;
+        return
+        [
+            $"`{same[0].Resource.Name}`{(same.Length == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {same.Length - 1} more"))}",
+            same[0].What,
+            Number(same.Sum(static l => l.Quantity)),
+            price.Unit,
+            (price.IsApproximate ? "~" : "") + Number(price.Amount),
+            Dollars(same.Sum(static l => l.MonthlyUsd)),
+        ];
     }
 
     private static string AtMost(CostEstimate estimate) =>

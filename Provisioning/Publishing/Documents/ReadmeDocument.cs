@@ -1,3 +1,5 @@
+using WpAspire.Provisioning.Automation.Commands;
+using WpAspire.Provisioning.Aws.Ecs;
 using WpAspire.Provisioning.Aws.Rds;
 using WpAspire.Provisioning.Options;
 using WpAspire.Provisioning.Program;
@@ -9,8 +11,6 @@ internal static class ReadmeDocument
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "README.md";
-
-    private const string OldestPulumi = "3.255";
 
     /// <summary>Makes the document.</summary>
     public static PublishedFile Create(Publication publication)
@@ -48,7 +48,7 @@ internal static class ReadmeDocument
             .Paragraph("You need:")
             .List(
             [
-                $"[Pulumi](https://www.pulumi.com/docs/install/) {OldestPulumi} or newer;",
+                $"[Pulumi](https://www.pulumi.com/docs/install/) {LocalPulumiCommand.MinimumVersion.ToString(2)} or newer;",
                 "Docker with BuildKit, which builds the images and pushes them;",
                 $"credentials for {(options.AccountId is { } account ? $"the account {account}" : "your AWS account")}{(options.Profile is { } profile ? $", as the profile `{profile}`" : ", as every AWS tool takes them")}.",
             ])
@@ -57,7 +57,8 @@ internal static class ReadmeDocument
                 "pulumi login                          # or, to keep the state here: pulumi login file://$PWD",
                 "export PULUMI_CONFIG_PASSPHRASE_FILE=~/.pulumi-passphrase   # encrypts secrets, unless you use Pulumi Cloud or KMS",
                 $"pulumi stack init {publication.SiteName}",
-            ]);
+            ])
+            .Paragraph("A stack that `deploy` made without a login is in the directory `\"${XDG_STATE_HOME:-$HOME/.local/state}/wpaspire/pulumi\"`: log in there with `pulumi login file://…`, and `pulumi stack select` it.");
 
         if (publication.Program.ConfigSecrets.Count > 0)
         {
@@ -87,9 +88,10 @@ internal static class ReadmeDocument
             .Code("sh", ["git diff                              # what publish changed", "pulumi preview --diff", "pulumi up"])
             .Heading(2, "Roll back")
             .Paragraph(deployment.CircuitBreaker
-                ? $"A new version whose tasks do not become healthy{(deployment.RollbackAlarms ? ", or that sets off an alarm," : "")} is taken back by ECS itself, and `pulumi up` fails. To go back to a version that was deployed, take this directory as it was then:"
-                : "ECS keeps the old tasks until new ones are healthy, but does not go back by itself. To go back to a version that was deployed, take this directory as it was then:")
-            .Code("sh", ["git checkout <commit> -- . && pulumi up"]);
+                ? $"A new version whose tasks do not become healthy{(deployment.RollbackAlarms ? ", or that sets off an alarm," : "")} is taken back by ECS itself, and `pulumi up` fails."
+                : "ECS keeps the old tasks until new ones are healthy, but does not go back by itself.");
+        AddOlderTasks(document, publication);
+        document.Paragraph("To go back for good, publish the model as it was then, and `pulumi up`.");
 
         foreach (var database in publication.Program.OfType<Instance>().Where(static d => d.Args.BackupRetentionPeriod?.Literal > 0))
         {
@@ -100,6 +102,28 @@ internal static class ReadmeDocument
                     $"aws rds restore-db-instance-to-point-in-time --region {publication.Options.Region} \\",
                     $"  --source-db-instance-identifier {database.Args.Identifier?.Literal ?? "<identifier>"} \\",
                     $"  --target-db-instance-identifier {database.Args.Identifier?.Literal ?? "<identifier>"}-restored --use-latest-restorable-time",
+                ]);
+        }
+    }
+
+    private static void AddOlderTasks(Markdown document, Publication publication)
+    {
+        foreach (var service in publication.Program.OfType<Service>())
+        {
+            // A definition that is gone from AWS cannot be gone back to.
+            if (References.Of<TaskDefinition>(service.Args.TaskDefinition) is not { } task || task.Args.SkipDestroy?.Literal != true || task.Args.Family.Literal is not { } family)
+            {
+                continue;
+            }
+
+            var name = publication.Model.Services.First(w => ((CustomResource)service).Name == $"{w.Name}-service").Name;
+            document
+                .Paragraph($"The versions of `{name}` that were deployed stay, with their images. One of them again, at once, until the next `pulumi up`:")
+                .Code("sh",
+                [
+                    $"aws ecs list-task-definitions --region {publication.Options.Region} --family-prefix {family} --sort DESC",
+                    $"aws ecs update-service --region {publication.Options.Region} --cluster \"$(pulumi stack output cluster)\" \\",
+                    $"  --service \"$(pulumi stack output {name}-service)\" --task-definition {family}:<number>",
                 ]);
         }
     }

@@ -46,6 +46,11 @@ internal static partial class ResourceKind
             return $"{parts[2].ToUpperInvariant()} provider";
         }
 
+        if (resource is Aws.LB.LoadBalancer)
+        {
+            return "Application Load Balancer";
+        }
+
         // What belongs to the network is of the API of EC2, which nobody cares for.
         var service = s_services[parts[0] == "aws" ? parts[1] : parts[0]];
         return parts[1] == "ec2" && ResourceParts.Of(resource) is ResourcePart.Network or ResourcePart.SecurityGroups
@@ -55,15 +60,10 @@ internal static partial class ResourceKind
 
     private static string Words(string name) => name switch
     {
-        "Vpc" => "VPC",
         "Eip" => "Elastic IP address",
-        "NatGateway" => "NAT gateway",
-        "VpcEndpoint" => "VPC endpoint",
-        "WebAcl" => "web ACL",
-        "VpcOrigin" => "VPC origin",
-        _ => WordStart().Replace(name, " $1").TrimStart().ToLowerInvariant(),
+        _ => string.Join(' ', WordStart().Split(name).Where(static word => word.Length > 0).Select(static word => word is "Acl" or "Dns" or "Id" or "Ip" or "Nat" or "Vpc" ? word.ToUpperInvariant() : word.ToLowerInvariant())),
     };
 
-    [GeneratedRegex("([A-Z])")]
+    [GeneratedRegex("(?=[A-Z])")]
     private static partial Regex WordStart();
 }

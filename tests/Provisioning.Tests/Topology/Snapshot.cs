@@ -6,12 +6,14 @@ internal static class Snapshot
     /// <summary>The environment variable that has the files written anew: <c>UPDATE_SNAPSHOTS=1</c>.</summary>
     public const string UpdateVariable = "UPDATE_SNAPSHOTS";
 
-    private static readonly string s_directory = Path.Combine(TestProject.Directory, "Topology", "Snapshots");
-
     /// <summary>Compares a result with its file, and says the first line that differs.</summary>
-    public static async Task MatchAsync(string fileName, string actual, CancellationToken cancellationToken)
+    /// <param name="fileName">The file's name in the folder <c>Snapshots</c>.</param>
+    /// <param name="actual">The result.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="part">The part of the tests that the folder is of.</param>
+    public static async Task MatchAsync(string fileName, string actual, CancellationToken cancellationToken, string part = "Topology")
     {
-        var file = Path.Combine(s_directory, fileName);
+        var file = Path.Combine(TestProject.Directory, part, "Snapshots", fileName);
         if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
         {
             await File.WriteAllTextAsync(file, actual, cancellationToken);
