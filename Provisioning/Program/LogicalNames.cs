@@ -9,23 +9,13 @@ namespace WpAspire.Provisioning.Program;
 /// </summary>
 internal static class LogicalNames
 {
-    private const int SuffixLength = 8;
-    private const int DefaultLimit = 63;
-    private const int HashLength = 6;
+    /// <summary>The length of what Pulumi adds.</summary>
+    public const int SuffixLength = 8;
 
-    /// <summary>The longest physical names, where AWS allows fewer than 63 characters.</summary>
-    private static readonly Dictionary<string, int> s_limits = new(StringComparer.Ordinal)
-    {
-        ["aws:lb/loadBalancer:LoadBalancer"] = 32,
-        ["aws:lb/targetGroup:TargetGroup"] = 32,
-        ["aws:elasticache/replicationGroup:ReplicationGroup"] = 40,
-        ["aws:elasticache/userGroup:UserGroup"] = 40,
-        ["aws:elasticache/user:User"] = 40,
-        ["aws:iam/role:Role"] = 64,
-        ["aws:backup/vault:Vault"] = 50,
-        ["aws:backup/plan:Plan"] = 50,
-        ["aws:scheduler/schedule:Schedule"] = 64,
-    };
+    // AWS often allows more, and nobody reads it.
+    private const int Longest = 64;
+    private const int HashLength = 6;
+    private const string Prefix = "wp-";
 
     /// <summary>The logical name of a resource of a type.</summary>
     /// <param name="prefix">What all names of the program begin with.</param>
@@ -34,8 +24,13 @@ internal static class LogicalNames
     public static string Create(string prefix, string name, string type)
     {
         var whole = $"{prefix}-{name}".ToLowerInvariant();
-        var limit = s_limits.GetValueOrDefault(type, DefaultLimit) - SuffixLength;
-        return Shorten(whole, limit);
+        var rule = PhysicalNames.Of(type);
+        if (rule?.ForbiddenPrefixes.Any(p => whole.StartsWith(p, StringComparison.Ordinal)) == true)
+        {
+            whole = Prefix + whole;
+        }
+
+        return Shorten(whole, Math.Min(rule?.Limit ?? Longest, Longest) - SuffixLength);
     }
 
     /// <summary>Cuts a name that is too long, and keeps it unique by a hash of the whole.</summary>

@@ -63,7 +63,7 @@ internal static class ProgramWriter
         ResourceExpression reference => $"${{{reference.Resource.Name}.{reference.Path}}}",
         InvocationExpression reference => $"${{{reference.Invocation.Name}.{reference.Path}}}",
         ConfigSecretExpression secret => $"${{{SecretsConfigKey}.{secret.Name}}}",
-        InterpolationExpression text => string.Concat(text.Parts.Select(Text)),
+        InterpolationExpression text when text.Parts.All(static p => Text(p) is not null) => string.Concat(text.Parts.Select(Text)),
         _ => null,
     };
 

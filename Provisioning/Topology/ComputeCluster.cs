@@ -32,7 +32,7 @@ internal sealed record ComputeCluster
     /// <summary>Adds the cluster.</summary>
     public static ComputeCluster Create(TopologyContext context, Network network, SecurityGroups security)
     {
-        var execLog = context.LogGroup("exec-log", $"/wpaspire/{context.StackName}/exec");
+        var execLog = context.LogGroup("exec-log", $"/wpaspire/{context.StackName}/cluster/exec");
         var cluster = context.Add(new Cluster("cluster", new ClusterArgs
         {
             Settings = [new ClusterSettingArgs { Name = "containerInsights", Value = context.Options.Observability.ContainerInsights }],

@@ -1,6 +1,7 @@
 using WpAspire.Provisioning.Aws.CloudFront;
 using WpAspire.Provisioning.Aws.CloudFront.Inputs;
 using WpAspire.Provisioning.Aws.WafV2;
+using WpAspire.Provisioning.Program;
 
 namespace WpAspire.Provisioning.Topology;
 
@@ -15,6 +16,9 @@ internal sealed class ContentDelivery
     private const string AllViewer = "216adef6-5c7f-47e4-b989-5492eafa07d3";
 
     private const int HstsSeconds = 31536000;
+
+    // Of origins; comments may be twice as long, and have no more in them.
+    private const int NameLimit = 64;
 
     private readonly CachePolicy _files;
     private readonly ResponseHeadersPolicy _headers;
@@ -72,7 +76,7 @@ internal sealed class ContentDelivery
             {
                 VpcOriginEndpointConfig = new VpcOriginVpcOriginEndpointConfigArgs
                 {
-                    Name = $"{context.StackName}-{name}",
+                    Name = LogicalNames.Shorten($"{context.StackName}-{name}", NameLimit),
                     Arn = endpoint.LoadBalancer.Arn,
                     HttpPort = 80,
                     HttpsPort = 443,
@@ -86,7 +90,7 @@ internal sealed class ContentDelivery
         var arguments = new DistributionArgs
         {
             Enabled = true,
-            Comment = $"{name} of {context.StackName}",
+            Comment = LogicalNames.Shorten($"{name} of {context.StackName}", 2 * NameLimit),
             Aliases = [endpoint.Domain!],
             IsIpv6Enabled = true,
             HttpVersion = "http2and3",

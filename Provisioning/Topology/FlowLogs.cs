@@ -18,7 +18,7 @@ internal static class FlowLogs
 
         var log = context.Add(new LogGroup("flow-logs", new LogGroupArgs
         {
-            Name = $"/wpaspire/{context.StackName}/flow-logs",
+            Name = $"/wpaspire/{context.StackName}/vpc/flow-logs",
             RetentionInDays = context.Options.Network.FlowLogRetentionDays ?? context.Options.Observability.LogRetentionDays,
             KmsKeyId = context.Keys.Arn,
         }));

@@ -1,3 +1,5 @@
+using WpAspire.Provisioning.Program.Validation;
+
 namespace WpAspire.Provisioning.Tests.Topology;
 
 public class SnapshotTests
@@ -10,5 +12,13 @@ public class SnapshotTests
         var program = await TestSites.Named(name).PublishAsync(TestContext.Current.CancellationToken);
 
         await Snapshot.MatchAsync($"{name}.yaml", program, TestContext.Current.CancellationToken);
+    }
+
+    [Theory, MemberData(nameof(Sites))]
+    public async Task A_site_becomes_a_program_without_a_problem(string name)
+    {
+        var site = await TestSites.Named(name).CreateAsync(TestContext.Current.CancellationToken);
+
+        Assert.Empty(ProgramValidator.Validate(site.Program));
     }
 }
