@@ -92,6 +92,12 @@ public sealed record AwsOptions
     /// <summary>Logs, metrics, alarms and the budget.</summary>
     public required ObservabilityOptions Observability { get; init; }
 
+    /// <summary>How many requests a task works on at once, each with a connection to the database: what is set, or what the image does.</summary>
+    public int RequestWorkers => WordPress.MaxRequestWorkers ?? Capacity.RequestWorkers(Compute.Cpu, Compute.MemoryMiB);
+
+    /// <summary>How many connections the database takes: what is set, or what the instance class's memory allows, or nothing where that is not known.</summary>
+    public int? MaxConnections => Database.Parameters.MaxConnections ?? Capacity.MaxConnections(Database.InstanceClass);
+
     /// <summary>The defaults of a preset, before anything is checked.</summary>
     /// <param name="preset">The preset.</param>
     public static AwsOptions ForPreset(Preset preset) => OptionCatalog.Defaults(preset);

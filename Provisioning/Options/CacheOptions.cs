@@ -10,7 +10,7 @@ public sealed record CacheOptions
     public required string Engine { get; init; }
 
     /// <summary>The version of the server.</summary>
-    [Option("8.0"), OneOf("7.0", "7.1", "7.2", "8.0", "8.1")]
+    [Option("8.0"), OneOf("7.0", "7.1", "7.2", "8.0", "8.1", "8.2", "9.0")]
     public required string EngineVersion { get; init; }
 
     /// <summary>The machine.</summary>

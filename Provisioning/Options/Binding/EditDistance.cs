@@ -3,6 +3,9 @@ namespace WpAspire.Provisioning.Options.Binding;
 /// <summary>How many letters must change to make one text of another (Levenshtein's distance), in whatever case they are.</summary>
 internal static class EditDistance
 {
+    /// <summary>The candidate that is spelled most like a text.</summary>
+    public static string Nearest(string text, IEnumerable<string> candidates) => candidates.MinBy(c => Between(c, text))!;
+
     public static int Between(string left, string right)
     {
         left = left.ToLowerInvariant();

@@ -7,5 +7,18 @@ internal static class OptionChecks
 {
     public static IEnumerable<OptionProblem> All(AwsOptions options, DateOnly? today) =>
     [
+        .. SiteChecks.Check(options),
+        .. NetworkChecks.Check(options),
+        .. ComputeChecks.Check(options),
+        .. ScalingChecks.Check(options),
+        .. LoadBalancerChecks.Check(options),
+        .. EdgeChecks.Check(options),
+        .. DatabaseChecks.Check(options, today),
+        .. DatabaseStorageChecks.Check(options),
+        .. DatabaseParameterChecks.Check(options),
+        .. ConnectionChecks.Check(options),
+        .. CacheChecks.Check(options),
+        .. FileSystemChecks.Check(options),
+        .. BackupChecks.Check(options),
     ];
 }
