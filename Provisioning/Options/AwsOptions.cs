@@ -23,7 +23,7 @@ public sealed record AwsOptions
     [Option, Text("^[0-9]{12}$", "12 digits")]
     public string? AccountId { get; init; }
 
-    /// <summary>The public name of the site.</summary>
+    /// <summary>The public name of the site, in a model of one.</summary>
     [Option, DomainName]
     public string? Domain { get; init; }
 
@@ -101,8 +101,4 @@ public sealed record AwsOptions
     /// <summary>The defaults of a preset, before anything is checked.</summary>
     /// <param name="preset">The preset.</param>
     public static AwsOptions ForPreset(Preset preset) => OptionCatalog.Defaults(preset);
-
-    /// <summary>The public name of a site, or nothing if it has none.</summary>
-    /// <param name="resourceName">The name of its resource in the model.</param>
-    public string? DomainOf(string resourceName) => Domains.GetValueOrDefault(resourceName) ?? Domain;
 }

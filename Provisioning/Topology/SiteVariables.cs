@@ -26,9 +26,6 @@ internal static class SiteVariables
         return All(context.Options, secrets, workload).Where(v => !set.Contains(v.Name));
     }
 
-    /// <summary>The number of PHP workers of a task.</summary>
-    public static int Workers(AwsOptions options) => options.WordPress.MaxRequestWorkers ?? Math.Max(2, (options.Compute.MemoryMiB - 128) / 64);
-
     private static IEnumerable<ResolvedVariable> All(AwsOptions options, SecretStore secrets, Workload workload)
     {
         var wordPress = options.WordPress;
@@ -40,7 +37,7 @@ internal static class SiteVariables
             yield return Text("PHP_UPLOAD_MAX", $"{wordPress.UploadMaxMiB}M");
             yield return Text("PHP_MAX_EXECUTION_TIME", Number(wordPress.MaxExecutionSeconds));
             // Inside a task, the memory that a container sees is not always the task's.
-            yield return Text("PHP_FPM_MAX_CHILDREN", Number(Workers(options)));
+            yield return Text("PHP_FPM_MAX_CHILDREN", Number(options.RequestWorkers));
             if (options.Waf.BlockXmlrpc)
             {
                 yield return Text("WORDPRESS_DISABLE_XMLRPC", "1");

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Net;
-using System.Numerics;
+using WpAspire.Provisioning.Options;
 
 namespace WpAspire.Provisioning.Topology;
 
@@ -11,17 +11,14 @@ namespace WpAspire.Provisioning.Topology;
 /// <param name="Data">Those of databases, caches and file systems.</param>
 internal sealed record SubnetPlan(IReadOnlyList<string> Public, IReadOnlyList<string> App, IReadOnlyList<string> Data)
 {
-    private const int Tiers = 4;
-
     /// <summary>Plans the subnets. The zones' shares are powers of two, so that a zone that is added later moves none that is there.</summary>
     /// <param name="cidr">The network, such as <c>10.0.0.0/16</c>.</param>
     /// <param name="zones">The number of zones, 2 to 6.</param>
     public static SubnetPlan Create(string cidr, int zones)
     {
         var network = IPNetwork.Parse(cidr);
-        // Room for 4 or for 8: two to four zones share the same cut.
-        var share = Math.Max(4, (int)BitOperations.RoundUpToPowerOf2((uint)zones));
-        var prefix = network.PrefixLength + BitOperations.Log2(Tiers) + BitOperations.Log2((uint)share);
+        var share = SubnetSize.Shares(zones);
+        var prefix = SubnetSize.PrefixLength(network.PrefixLength, zones);
         return new(Tier(0), Tier(1), Tier(2));
 
         List<string> Tier(int tier) => [.. Enumerable.Range(0, zones).Select(zone => Subnet(network, prefix, tier * share + zone))];

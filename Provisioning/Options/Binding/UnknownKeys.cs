@@ -9,7 +9,7 @@ internal static class UnknownKeys
     private static readonly Dictionary<string, OptionDefinition> s_options =
         OptionCatalog.Options.ToDictionary(o => o.Key, StringComparer.OrdinalIgnoreCase);
 
-    private static readonly HashSet<string> s_sections = new(OptionCatalog.SectionKeys, StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> s_sections = new(OptionCatalog.Sections.Select(s => s.Key), StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<OptionProblem> Find(IConfiguration configuration) =>
         from entry in configuration.GetSection(OptionCatalog.Key).AsEnumerable()

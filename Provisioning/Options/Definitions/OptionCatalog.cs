@@ -8,11 +8,11 @@ internal static class OptionCatalog
     /// <summary>Where the options are in configuration.</summary>
     public static string Key => s_root.Key;
 
-    /// <summary>Every option, in the order of the records.</summary>
-    public static IReadOnlyList<OptionDefinition> Options { get; } = [.. s_root.Options];
+    /// <summary>The sections that options are in, in the order of the records.</summary>
+    public static IReadOnlyList<OptionSection> Sections { get; } = [.. s_root.AndInner];
 
-    /// <summary>The keys of the sections that options are in.</summary>
-    public static IReadOnlyList<string> SectionKeys { get; } = [.. s_root.Sections.Select(s => s.Key)];
+    /// <summary>Every option, in the order of the records.</summary>
+    public static IReadOnlyList<OptionDefinition> Options { get; } = [.. Sections.SelectMany(s => s.OwnOptions)];
 
     /// <summary>The defaults of a preset.</summary>
     public static AwsOptions Defaults(Preset preset) => Create(o => o.Default(preset));

@@ -5,13 +5,12 @@ namespace WpAspire.Provisioning.Options.Definitions;
 /// <summary>A record of options, read by reflection: its options, and its records of further options.</summary>
 internal sealed class OptionSection
 {
-    private readonly Type _type;
     private readonly List<(PropertyInfo Property, OptionSection Section)> _sections = [];
     private readonly List<OptionDefinition> _options = [];
 
     public OptionSection(Type type, string key)
     {
-        _type = type;
+        Type = type;
         Key = key;
         foreach (var property in type.GetProperties().Where(p => p.CanWrite))
         {
@@ -26,20 +25,23 @@ internal sealed class OptionSection
         }
     }
 
+    /// <summary>The record.</summary>
+    public Type Type { get; }
+
     /// <summary>Where the section is in configuration.</summary>
     public string Key { get; }
 
-    /// <summary>This section and those inside it.</summary>
-    public IEnumerable<OptionSection> Sections => _sections.SelectMany(s => s.Section.Sections).Prepend(this);
+    /// <summary>The options of this section itself.</summary>
+    public IReadOnlyList<OptionDefinition> OwnOptions => _options;
 
-    /// <summary>The options of this section and of those inside it.</summary>
-    public IEnumerable<OptionDefinition> Options => _options.Concat(_sections.SelectMany(s => s.Section.Options));
+    /// <summary>This section and those inside it.</summary>
+    public IEnumerable<OptionSection> AndInner => _sections.SelectMany(s => s.Section.AndInner).Prepend(this);
 
     /// <summary>Makes the record.</summary>
     /// <param name="value">Gives the value of each option.</param>
     public object Create(Func<OptionDefinition, object?> value)
     {
-        var record = Activator.CreateInstance(_type)!;
+        var record = Activator.CreateInstance(Type)!;
         foreach (var option in _options)
         {
             option.Property.SetValue(record, value(option));

@@ -3,11 +3,11 @@ using System.Net.Sockets;
 
 namespace WpAspire.Provisioning.Options.Definitions;
 
-/// <summary>A network of private IPv4 addresses, as large as a VPC may be and as small as one may be useful.</summary>
+/// <summary>A network of private IPv4 addresses, as large as a VPC may be and as small as three tiers of subnets may be.</summary>
 internal sealed class PrivateCidrAttribute : AllowedAttribute
 {
     private const int Largest = 16;
-    private const int Smallest = 24;
+    private const int Smallest = 23;
 
     private static readonly IPNetwork[] s_private =
         [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"), IPNetwork.Parse("100.64.0.0/10")];

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using WpAspire.Hosting.Verbs;
+
+namespace WpAspire.Provisioning.Options.Reference;
+
+/// <summary><c>publish --list-options</c>: every option, and nothing is published.</summary>
+internal sealed class ListOptions(ConsoleOutput output) : IPublishVerbOptions
+{
+    private const string Text = "text";
+    private const string Markdown = "markdown";
+
+    private readonly Option<string?> _format = new("--list-options")
+    {
+        Description = "Lists every option below Aws: with its unit, its defaults and what is allowed, and publishes nothing.",
+        Arity = ArgumentArity.ZeroOrOne,
+        HelpName = $"{Text}|{Markdown}",
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<Option> OptionsOf(string verb)
+    {
+        if (verb != "publish")
+        {
+            return [];
+        }
+
+        _format.AcceptOnlyFromAmong(Text, Markdown);
+        return [_format];
+    }
+
+    /// <inheritdoc/>
+    public int? Apply(string verb, ParseResult result)
+    {
+        if (result.GetResult(_format) is null)
+        {
+            return null;
+        }
+
+        var descriptions = OptionDescriptions.Load();
+        foreach (var line in result.GetValue(_format) == Markdown ? OptionsReference.Markdown(descriptions) : OptionsReference.Text(descriptions))
+        {
+            output.Line(line);
+        }
+
+        return 0;
+    }
+}

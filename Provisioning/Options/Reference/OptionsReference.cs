@@ -1,0 +1,58 @@
+using WpAspire.Provisioning.Options.Definitions;
+
+namespace WpAspire.Provisioning.Options.Reference;
+
+/// <summary>All options with what they are for, their units, defaults and allowed values.</summary>
+internal static class OptionsReference
+{
+    /// <summary>For a terminal.</summary>
+    public static IEnumerable<string> Text(OptionDescriptions descriptions)
+    {
+        foreach (var section in OptionCatalog.Sections)
+        {
+            yield return $"{section.Key}: {descriptions.Of(section)}";
+            yield return "";
+            foreach (var option in section.OwnOptions)
+            {
+                yield return $"  {option.Key}{(option.Unit is { } unit ? $" ({unit})" : "")}";
+                yield return $"    {descriptions.Of(option)}";
+                yield return $"    default: {Default(option)}";
+                yield return $"    allowed: {option.Allowed}";
+                yield return "";
+            }
+        }
+    }
+
+    /// <summary>For the documentation.</summary>
+    public static IEnumerable<string> Markdown(OptionDescriptions descriptions)
+    {
+        yield return "# Options for AWS";
+        yield return "";
+        yield return "Made by `publish --list-options markdown`.";
+        foreach (var section in OptionCatalog.Sections)
+        {
+            yield return "";
+            yield return $"## {section.Key}";
+            yield return "";
+            yield return descriptions.Of(section);
+            yield return "";
+            yield return "| option | what it is | unit | dev | prod | allowed |";
+            yield return "|---|---|---|---|---|---|";
+            foreach (var option in section.OwnOptions)
+            {
+                yield return $"| `{option.Key}` | {descriptions.Of(option)} | {option.Unit} | {Code(option, Preset.Dev)} | {Code(option, Preset.Prod)} | {option.Allowed} |";
+            }
+        }
+    }
+
+    private static string Default(OptionDefinition option)
+    {
+        var (dev, prod) = (Value(option, Preset.Dev), Value(option, Preset.Prod));
+        return dev == prod ? dev : $"{dev} (dev), {prod} (prod)";
+    }
+
+    // A list in one cell must be able to break.
+    private static string Code(OptionDefinition option, Preset preset) => $"`{Value(option, preset).Replace(",", "`, `", StringComparison.Ordinal)}`";
+
+    private static string Value(OptionDefinition option, Preset preset) => OptionText.Format(option.Default(preset));
+}
