@@ -5,11 +5,11 @@ namespace WpAspire.Provisioning.Options;
 /// <summary>How many tasks a site has.</summary>
 public sealed record ScalingOptions
 {
-    /// <summary>The fewest tasks.</summary>
+    /// <summary>The fewest tasks; more, where the model has more replicas.</summary>
     [Option(1, 2), Between(1, 1000)]
     public required int Min { get; init; }
 
-    /// <summary>The tasks at the start. Without it, the replicas of the model, within the fewest and the most.</summary>
+    /// <summary>The tasks at the start. Without it, the fewest.</summary>
     [Option, Between(1, 1000)]
     public int? Desired { get; init; }
 

@@ -17,7 +17,7 @@ public sealed record SmtpOptions
     [Option, Text(@"^[^\s]{1,256}$", "a name without spaces")]
     public string? User { get; init; }
 
-    /// <summary>How the connection is encrypted: as the server offers, with TLS from the start, with STARTTLS, not at all.</summary>
+    /// <summary>How the connection is encrypted: as the server offers (auto), with TLS from the start (ssl), with STARTTLS (tls), not at all (none).</summary>
     [Option("auto"), OneOf("auto", "ssl", "tls", "none")]
     public required string Protocol { get; init; }
 

@@ -18,9 +18,8 @@ internal sealed class OptionReader(IConfiguration configuration, Preset preset)
             return ReadDictionary(option, section);
         }
 
-        if (option.IsList && section.Value is null && section.GetChildren().Any())
+        if (option.IsList && section.Value is null && Elements(section) is { Length: > 0 } elements)
         {
-            var elements = section.GetChildren().Select(e => e.Value ?? "");
             return option.ReadList(elements, out var element) ?? Refuse(option, element!);
         }
 
@@ -32,6 +31,10 @@ internal sealed class OptionReader(IConfiguration configuration, Preset preset)
         var value = option.Read(text, out var refused);
         return refused is null ? value : Refuse(option, refused);
     }
+
+    // Any other key below a list is an unknown one.
+    private static string[] Elements(IConfigurationSection section) =>
+        [.. section.GetChildren().Where(e => e.Key.All(char.IsAsciiDigit)).Select(e => e.Value ?? "")];
 
     private Dictionary<string, string> ReadDictionary(OptionDefinition option, IConfigurationSection section)
     {

@@ -17,25 +17,19 @@ internal static class UnknownKeys
         orderby entry.Key
         select new OptionProblem(entry.Key, Explain(entry.Key, entry.Value));
 
-    private static bool IsKnown(string key)
-    {
-        if (s_options.ContainsKey(key))
-        {
-            return true;
-        }
+    private static bool IsKnown(string key) =>
+        s_options.ContainsKey(key)
+        || (Parent(key) is { } option && (option.IsDictionary || (option.IsList && LastPart(key).All(char.IsAsciiDigit))));
 
-        var end = key.LastIndexOf(':');
-        return end > 0
-            && s_options.TryGetValue(key[..end], out var option)
-            && (option.IsDictionary || (option.IsList && key[(end + 1)..].All(char.IsAsciiDigit)));
-    }
+    /// <summary>The option whose key this one begins with, up to its last part.</summary>
+    private static OptionDefinition? Parent(string key) => s_options.GetValueOrDefault(key[..Math.Max(0, key.LastIndexOf(':'))]);
 
     private static string Explain(string key, string value) => s_sections.Contains(key)
         ? $"{key} is '{value}' but must have options below it, such as {OptionCatalog.Options.First(o => o.Key.StartsWith($"{key}:", StringComparison.OrdinalIgnoreCase)).Key}."
         : $"{key} is '{value}' but there is no such option; the nearest is {Nearest(key)}.";
 
     /// <summary>The key that is spelled most like this one; with the same last part, in whatever section, before all others.</summary>
-    private static string Nearest(string key) => OptionCatalog.Options
+    private static string Nearest(string key) => Parent(key)?.Key ?? OptionCatalog.Options
         .OrderBy(o => LastPart(o.Key).Equals(LastPart(key), StringComparison.OrdinalIgnoreCase) ? 0 : 1)
         .ThenBy(o => EditDistance.Between(o.Key, key))
         .First().Key;

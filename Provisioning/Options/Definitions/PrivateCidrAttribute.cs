@@ -16,7 +16,7 @@ internal sealed class PrivateCidrAttribute : AllowedAttribute
         $"a network such as 10.0.0.0/16, from /{Largest} to /{Smallest}, within {string.Join(", ", s_private)}";
 
     public override object? Read(string text) =>
-        IPNetwork.TryParse(text, out var network)
+        CidrAttribute.Parse(text) is { } network
         && network.BaseAddress.AddressFamily == AddressFamily.InterNetwork
         && network.PrefixLength is >= Largest and <= Smallest
         && s_private.Any(p => p.Contains(network.BaseAddress))

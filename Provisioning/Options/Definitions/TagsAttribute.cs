@@ -6,12 +6,12 @@ namespace WpAspire.Provisioning.Options.Definitions;
 internal sealed partial class TagsAttribute : AllowedAttribute
 {
     public override string Allowed =>
-        "a tag of at most 128 characters with a value of at most 256, of letters, digits, spaces and + - = . _ / @, that does not begin with aws";
+        "a tag of at most 128 characters with a value of at most 256, of letters, digits, spaces and + - = . _ / @";
 
     public override object? Read(string text) => text.Length <= 256 && Characters().IsMatch(text) ? text : null;
 
     public override object? ReadEntry(string name, string text) =>
-        name.Length is >= 1 and <= 128 && Characters().IsMatch(name) && !name.StartsWith("aws", StringComparison.OrdinalIgnoreCase) ? Read(text) : null;
+        name.Length is >= 1 and <= 128 && Characters().IsMatch(name) ? Read(text) : null;
 
     [GeneratedRegex(@"^[\p{L}\p{N} _.:/=+\-@]*\z")]
     private static partial Regex Characters();

@@ -16,7 +16,7 @@ internal static class OptionsReference
             {
                 yield return $"  {option.Key}{(option.Unit is { } unit ? $" ({unit})" : "")}";
                 yield return $"    {descriptions.Of(option)}";
-                yield return $"    default: {Default(option)}";
+                yield return $"    default: {Default(option, static value => value)}";
                 yield return $"    allowed: {option.Allowed}";
                 yield return "";
             }
@@ -36,23 +36,21 @@ internal static class OptionsReference
             yield return "";
             yield return descriptions.Of(section);
             yield return "";
-            yield return "| option | what it is | unit | dev | prod | allowed |";
-            yield return "|---|---|---|---|---|---|";
+            yield return "| option | what it is | unit | default | allowed |";
+            yield return "|---|---|---|---|---|";
             foreach (var option in section.OwnOptions)
             {
-                yield return $"| `{option.Key}` | {descriptions.Of(option)} | {option.Unit} | {Code(option, Preset.Dev)} | {Code(option, Preset.Prod)} | {option.Allowed} |";
+                yield return $"| `{option.Key}` | {descriptions.Of(option)} | {option.Unit} | {Default(option, Code)} | {option.Allowed} |";
             }
         }
     }
 
-    private static string Default(OptionDefinition option)
+    private static string Default(OptionDefinition option, Func<string, string> style)
     {
-        var (dev, prod) = (Value(option, Preset.Dev), Value(option, Preset.Prod));
-        return dev == prod ? dev : $"{dev} (dev), {prod} (prod)";
+        var (dev, prod) = (OptionText.Format(option.Default(Preset.Dev)), OptionText.Format(option.Default(Preset.Prod)));
+        return dev == prod ? style(dev) : $"{style(dev)} (dev), {style(prod)} (prod)";
     }
 
     // A list in one cell must be able to break.
-    private static string Code(OptionDefinition option, Preset preset) => $"`{Value(option, preset).Replace(",", "`, `", StringComparison.Ordinal)}`";
-
-    private static string Value(OptionDefinition option, Preset preset) => OptionText.Format(option.Default(preset));
+    private static string Code(string value) => $"`{value.Replace(",", "`, `", StringComparison.Ordinal)}`";
 }

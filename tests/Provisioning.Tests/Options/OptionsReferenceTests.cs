@@ -1,0 +1,96 @@
+using System.CommandLine;
+using WpAspire.Hosting.Verbs;
+using WpAspire.Provisioning.Options.Definitions;
+using WpAspire.Provisioning.Options.Reference;
+
+namespace WpAspire.Provisioning.Tests.Options;
+
+public class OptionsReferenceTests
+{
+    [Fact]
+    public void The_documentation_is_what_the_options_say()
+    {
+        var documentation = File.ReadAllLines(Path.Combine(Repository(), "docs", "aws-options.md"));
+
+        // If this fails: publish --list-options markdown > docs/aws-options.md
+        Assert.Equal(documentation, OptionsReference.Markdown(OptionDescriptions.Load()));
+    }
+
+    [Fact]
+    public void Every_option_is_listed_with_its_unit_defaults_and_what_is_allowed()
+    {
+        var text = string.Join('\n', OptionsReference.Text(OptionDescriptions.Load()));
+
+        Assert.All(OptionCatalog.Options, o => Assert.Contains($"  {o.Key}{(o.Unit is null ? "" : $" ({o.Unit})")}\n", text, StringComparison.Ordinal));
+        Assert.Contains(
+            """
+              Aws:Database:BackupRetentionDays (days)
+                How far back in time the database can be restored; 0 for not at all.
+                default: 1 (dev), 14 (prod)
+                allowed: a whole number from 0 to 35
+
+            """,
+            text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_option_and_section_says_what_it_is_for_in_sentences()
+    {
+        var descriptions = OptionDescriptions.Load();
+
+        Assert.All(OptionCatalog.Options.Select(descriptions.Of).Concat(OptionCatalog.Sections.Select(descriptions.Of)), d => Assert.Matches(@"^[A-Z].*[.)]$", d));
+    }
+
+    [Theory]
+    [InlineData("publish --list-options", "Aws: How the model becomes a site on AWS")]
+    [InlineData("publish --list-options markdown", "# Options for AWS")]
+    public void Publish_lists_them_and_does_nothing_else(string commandLine, string beginning)
+    {
+        var (exitCode, output) = Publish(commandLine);
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith(beginning, output);
+    }
+
+    [Fact]
+    public void Publish_lists_nothing_unless_it_is_asked_to()
+    {
+        Assert.Equal((null, ""), Publish("publish"));
+    }
+
+    private static (int? ExitCode, string Output) Publish(string commandLine)
+    {
+        var output = new StringWriter();
+        var list = new ListOptions(new ConsoleOutput(new NoSecrets(), output));
+        var command = new Command("publish");
+        foreach (var option in list.OptionsOf("publish"))
+        {
+            command.Add(option);
+        }
+
+        var result = new RootCommand { command }.Parse(commandLine);
+        Assert.Empty(result.Errors);
+        return (list.Apply("publish", result), output.ToString());
+    }
+
+    private static string Repository()
+    {
+        var directory = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(directory, "WpAspire.sln")))
+        {
+            directory = Path.GetDirectoryName(directory) ?? throw new InvalidOperationException("These tests run inside the repository.");
+        }
+
+        return directory;
+    }
+
+    private sealed class NoSecrets : Hosting.Secrets.ISecretMasker
+    {
+        public void Add(string? value)
+        {
+        }
+
+        public string Mask(string text) => text;
+    }
+}
