@@ -64,7 +64,12 @@ internal static class SiteVariables
 
         yield return Text("WORDPRESS_SMTP_HOST", smtp.Host);
         yield return Text("WORDPRESS_SMTP_PORT", Number(smtp.Port));
-        yield return Text("WORDPRESS_SMTP_PROTOCOL", smtp.Protocol);
+        // Left alone, the image does as the server offers.
+        if (smtp.Protocol != "auto")
+        {
+            yield return Text("WORDPRESS_SMTP_PROTOCOL", smtp.Protocol);
+        }
+
         if (smtp.FromEmail is not null)
         {
             yield return Text("WORDPRESS_SMTP_FROM_EMAIL", smtp.FromEmail);

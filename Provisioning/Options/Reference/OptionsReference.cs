@@ -28,6 +28,10 @@ internal static class OptionsReference
     {
         yield return "# Options for AWS";
         yield return "";
+        yield return "Set in `appsettings.json`, then `appsettings.{environment}.json`, then environment variables (`Aws__Scaling__Max=4`), then";
+        yield return "`--set Aws:Scaling:Max=4`: the last one wins, and what nobody sets is the default of the preset. A list is written with";
+        yield return "commas or as a list; `none` is an empty list, or takes back what need not be set.";
+        yield return "";
         yield return "Made by `publish --list-options markdown`.";
         foreach (var section in OptionCatalog.Sections)
         {
