@@ -12,6 +12,9 @@ namespace WpAspire.Provisioning.Topology;
 /// <summary>What every part of the topology works with: the program, the model, the options, and who and where we are.</summary>
 internal sealed class TopologyContext
 {
+    private readonly IReadOnlyDictionary<Workload, string> _domains;
+    private GetManagedPrefixListResult? _cloudFront;
+
     /// <summary>Begins a program.</summary>
     public TopologyContext(CloudModel model, AwsOptions options, string siteName, string environmentName)
     {
@@ -19,6 +22,7 @@ internal sealed class TopologyContext
         Options = options;
         SiteName = siteName;
         EnvironmentName = environmentName;
+        _domains = PublicNames.Find(model, options);
         Program = new PulumiProgram(siteName);
         Region = options.Region ?? throw new InvalidOperationException("The region is resolved before the topology is made.");
         AddProvider();
@@ -27,8 +31,6 @@ internal sealed class TopologyContext
         Zones = ChooseZones();
         Keys = Encryption.Create(this);
     }
-
-    private GetManagedPrefixListResult? _cloudFront;
 
     /// <summary>The program.</summary>
     public PulumiProgram Program { get; }
@@ -71,8 +73,7 @@ internal sealed class TopologyContext
         "cloudfront-addresses", new GetManagedPrefixListInvokeArgs { Name = "com.amazonaws.global.cloudfront.origin-facing" }))).Id;
 
     /// <summary>The public name of a container that people reach; <see langword="null"/> if it has none.</summary>
-    public string? DomainOf(Workload workload) =>
-        Options.Domains.GetValueOrDefault(workload.Name) ?? (Model.Services.Count(static w => w.ExternalPort is not null) == 1 ? Options.Domain : null);
+    public string? DomainOf(Workload workload) => _domains.GetValueOrDefault(workload);
 
     /// <summary>Adds a resource.</summary>
     public T Add<T>(T resource)

@@ -11,8 +11,11 @@ namespace WpAspire.Provisioning.Tests.Topology;
 /// <summary>A site as its developer would write it down: a model, and options.</summary>
 internal sealed record TestSite
 {
-    /// <summary>What the site is called, and its snapshot.</summary>
+    /// <summary>What the test calls the site, and its snapshot.</summary>
     public required string Name { get; init; }
+
+    /// <summary>What its developer calls it: <c>--name</c>.</summary>
+    public string SiteName { get; init; } = "blog";
 
     /// <summary>The environment, which is also the preset of the options.</summary>
     public string Environment { get; init; } = "dev";
@@ -23,8 +26,14 @@ internal sealed record TestSite
     /// <summary>Options and parameters, by their keys in configuration.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>The options, in the place of those that are in the settings.</summary>
+    public AwsOptions? Options { get; init; }
+
     /// <summary>The same site with one more setting, or another value of one.</summary>
     public TestSite With(string key, string? value) => this with { Settings = new Dictionary<string, string?>(Settings) { [key] = value } };
+
+    /// <summary>The same site without a setting.</summary>
+    public TestSite Without(string key) => this with { Settings = Settings.Where(s => s.Key != key).ToDictionary() };
 
     /// <summary>The same site with more in its model.</summary>
     public TestSite With(Action<IDistributedApplicationBuilder> addition) => this with { Model = Model + addition };
@@ -32,7 +41,7 @@ internal sealed record TestSite
     /// <summary>Makes the site as a publish does.</summary>
     public async Task<SiteTopology> CreateAsync(CancellationToken cancellationToken)
     {
-        await using var builder = DistributedApplicationTestingBuilder.Create("publish", "--name", "blog", "--environment", Environment);
+        await using var builder = DistributedApplicationTestingBuilder.Create("publish", "--name", SiteName, "--environment", Environment);
         builder.Configuration.AddInMemoryCollection(Settings);
         Model(builder);
         await using var application = await builder.BuildAsync(cancellationToken);
@@ -40,7 +49,7 @@ internal sealed record TestSite
 
         var model = await CloudModelReader.ReadAsync(
             application.Services.GetRequiredService<DistributedApplicationModel>(), builder.Configuration, builder.ExecutionContext, cancellationToken);
-        return await SiteTopology.CreateAsync(model, AwsOptionsBinder.Bind(builder.Configuration, Environment), "blog", Environment, cancellationToken);
+        return await SiteTopology.CreateAsync(model, Options ?? AwsOptionsBinder.Bind(builder.Configuration, Environment), SiteName, Environment, cancellationToken);
     }
 
     /// <summary>Makes the site, and writes its program.</summary>
