@@ -3,7 +3,7 @@ namespace WpAspire.Provisioning.Tests.Options;
 /// <summary>A machine without AWS settings, until a test makes some.</summary>
 internal sealed class AwsEnvironmentVariables : IDisposable
 {
-    // One for all tests: the SDK reads the paths once in the life of a process.
+    // One for all tests: the SDK reads the paths once in the life of a process, and forgets that of a file that is not there.
     private static readonly DirectoryInfo s_directory = Directory.CreateTempSubdirectory("wpaspire-aws-");
 
     private readonly Dictionary<string, string?> _before = [];
@@ -17,6 +17,7 @@ internal sealed class AwsEnvironmentVariables : IDisposable
             Set(name, null);
         }
 
+        WriteConfig("");
         Set("AWS_CONFIG_FILE", ConfigFile);
         Set("AWS_SHARED_CREDENTIALS_FILE", Path.Combine(s_directory.FullName, "credentials"));
     }
@@ -36,7 +37,7 @@ internal sealed class AwsEnvironmentVariables : IDisposable
             Environment.SetEnvironmentVariable(name, value);
         }
 
-        File.Delete(ConfigFile);
+        WriteConfig("");
     }
 }
 

@@ -1,0 +1,61 @@
+using WpAspire.Provisioning.Aws.Rds;
+using WpAspire.Provisioning.Aws.Vpc;
+using WpAspire.Provisioning.DockerBuild;
+using WpAspire.Provisioning.Program;
+using WpAspire.Provisioning.Topology;
+using WpAspire.WordPress;
+
+namespace WpAspire.Provisioning.Tests.Topology;
+
+public class SiteTopologyTests
+{
+    [Fact]
+    public async Task Groups_of_the_database_are_for_the_major_version()
+    {
+        var site = await CreateAsync(TestSites.Prod.With("Aws:Database:EngineVersion", "11.4.5"));
+
+        var parameters = (ParameterGroupArgs)Assert.Single(site.Program.OfType<ParameterGroup>()).Args;
+        Assert.Equal("mariadb11.4", parameters.Family!.Literal);
+        Assert.Equal("11.4", ((OptionGroupArgs)Assert.Single(site.Program.OfType<OptionGroup>()).Args).MajorEngineVersion!.Literal);
+        Assert.Equal("11.4.5", ((InstanceArgs)Assert.Single(site.Databases).Instance.Args).EngineVersion!.Literal);
+    }
+
+    [Fact]
+    public async Task Instances_without_NAT_reach_S3_and_the_endpoints_and_nothing_else()
+    {
+        var site = await CreateAsync(TestSites.NoNat.With("Aws:Compute:LaunchType", "ec2")
+            .With("Aws:Network:InterfaceEndpoints", "ecr.api,ecr.dkr,ecs,ecs-agent,ecs-telemetry,logs,secretsmanager,ssmmessages"));
+
+        var rules = site.Program.OfType<SecurityGroupEgressRule>().Where(static r => r.Name.StartsWith("instances-", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["instances-to-endpoints-443-egress", "instances-to-s3-443"], rules.Select(static r => ((CustomResource)r).Name).Order());
+        Assert.All(rules, static r => Assert.Null(((SecurityGroupEgressRuleArgs)r.Args).CidrIpv4));
+    }
+
+    [Fact]
+    public async Task Every_container_of_a_site_runs_as_its_user()
+    {
+        var site = await CreateAsync(TestSites.Dev);
+
+        Assert.All(site.Compute.Workloads.SelectMany(static w => w.Containers), static c => Assert.Equal("33:33", c.User));
+    }
+
+    [Fact]
+    public async Task A_Dockerfile_outside_its_context_is_where_the_publish_puts_it()
+    {
+        var site = await CreateAsync(TestSites.Dev.With(static builder =>
+            builder.AddContainer("proxy", "proxy").WithDockerfile("Topology/Images/wordpress", "../toolbox/Dockerfile")));
+
+        var image = site.Program.OfType<Image>().Single(static i => ((CustomResource)i).Name == "proxy-image");
+        Assert.Equal("./images/proxy.Dockerfile", ((ImageArgs)image.Args).Dockerfile!.Value!.Location!.Literal);
+    }
+
+    [Fact]
+    public async Task A_resource_whose_name_the_program_uses_itself_is_told()
+    {
+        var error = await Assert.ThrowsAsync<DistributedApplicationException>(() => CreateAsync(TestSites.Dev.With(static builder => builder.AddSharedVolume("Cluster"))));
+
+        Assert.Equal("The program would have two resources or variables named 'cluster': rename the resource of the application that has this name, or whose name it begins with.", error.Message);
+    }
+
+    private static Task<SiteTopology> CreateAsync(TestSite site) => site.CreateAsync(TestContext.Current.CancellationToken);
+}
