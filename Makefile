@@ -8,7 +8,7 @@ GENERATED := Provisioning/Aws/Generated
 APPHOST := artifacts/apphost/WpAspire.AppHost
 SOURCES := $(shell find AppHost Hosting WordPress Provisioning -name node_modules -prune -o -name '*.cs' -o -name '*.csproj' -o -name '*.razor' -o -name '*.props' -o -name 'appsettings*.json' | grep -v -e /obj/ -e /bin/ -e /node_modules) Directory.Build.props Directory.Packages.props global.json
 
-.PHONY: help run start stop describe setup build generate check-generated test test-unit bench-start format clean
+.PHONY: help run start stop describe setup build generate check-generated test test-unit bench-start bench-publish format clean
 
 help: ## Shows this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,9 @@ test-unit: ## Runs the tests that need no engine, in seconds
 
 bench-start: setup $(APPHOST) ## Compares the start of a site with a plain script of `docker run` commands
 	@benchmarks/start/run.sh
+
+bench-publish: ## Measures the way from the model to the files of a site, and of 200
+	@dotnet run --project benchmarks/publish --configuration Release
 
 format: ## Formats the sources
 	@dotnet format WpAspire.sln

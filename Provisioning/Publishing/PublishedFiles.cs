@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using WpAspire.Provisioning.Model;
 using WpAspire.Provisioning.Program;
 using WpAspire.Provisioning.Publishing.Cost;
@@ -12,6 +12,10 @@ internal static class PublishedFiles
 {
     /// <summary>The program's file, which is the project's, too.</summary>
     public const string ProgramFileName = "Pulumi.yaml";
+
+    private const int InitialProgramSize = 256 * 1024;
+
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Makes the files.</summary>
     /// <exception cref="DistributedApplicationException">The settings of the stack that are there cannot be gone on with.</exception>
@@ -38,9 +42,14 @@ internal static class PublishedFiles
 
     private static PublishedFile Program(Publication publication)
     {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        ProgramWriter.Write(publication.ProjectName, $"WordPress on AWS, environment {publication.EnvironmentName}", publication.Program, writer);
-        return PublishedFile.OfText(ProgramFileName, writer.ToString());
+        // A program is large: written as bytes at once, it is in memory only once.
+        var bytes = new MemoryStream(InitialProgramSize);
+        using (var writer = new StreamWriter(bytes, s_utf8, leaveOpen: true))
+        {
+            ProgramWriter.Write(publication.ProjectName, $"WordPress on AWS, environment {publication.EnvironmentName}", publication.Program, writer);
+        }
+
+        return new(ProgramFileName, bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
     }
 
     // Two containers of one build share it, as they share the image.
