@@ -15,7 +15,7 @@ esac
 # shellcheck disable=SC2034  # used by the parts
 readonly STATE=/tmp/wordpress
 lib=/usr/local/lib/wordpress/entrypoint
-for part in log settings state content sizes php-settings nginx-settings processes; do
+for part in log settings state content sizes session-settings php-settings nginx-settings processes; do
   # shellcheck source=/dev/null
   . "$lib/$part.sh"
 done

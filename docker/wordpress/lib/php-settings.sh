@@ -9,6 +9,15 @@ bytes_of() {
   esac
 }
 
+has_redis() {
+  local use
+  for use in SESSION CACHE; do
+    read_setting "WORDPRESS_${use}_REDIS_HOST"
+    [[ -z "$REPLY" ]] || return 0
+  done
+  return 1
+}
+
 write_php_settings() {
   # What the code was compiled from is looked at again only where it can change: in development, and where
   # administrators install plugins.
@@ -36,5 +45,10 @@ write_php_settings() {
     echo "php_admin_value[upload_max_filesize] = $REPLY"
     # The form around the file needs a little room, too.
     echo "php_admin_value[post_max_size] = $((REPLY + 1048576))"
+    if has_redis; then
+      # When a server is gone, its name may be, too; that must not cost the resolver's default of several seconds.
+      echo 'env[RES_OPTIONS] = "timeout:1 attempts:2"'
+    fi
   } >"$STATE/fpm.conf"
+  write_session_settings
 }

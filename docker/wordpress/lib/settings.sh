@@ -43,6 +43,7 @@ check_settings() {
   matches PHP_UPLOAD_MAX 64M '^[1-9][0-9]*[MG]$' "a size like 64M or 1G"
   matches WORDPRESS_TRUSTED_PROXIES '' '^([0-9a-fA-F.:]+(/[0-9]{1,3})?([ ,]+|$))*$' \
     "networks like 10.0.0.0/8, separated by spaces or commas"
+  for name in SESSION CACHE; do check_redis "WORDPRESS_${name}_REDIS"; done
   if [[ -n "${WORDPRESS_DATABASE_SSL_CA:-}" && ! -r "$WORDPRESS_DATABASE_SSL_CA" ]]; then
     fail "WORDPRESS_DATABASE_SSL_CA names $WORDPRESS_DATABASE_SSL_CA, which can not be read."
   fi
@@ -53,6 +54,23 @@ check_settings() {
     ! -e "/var/www/html/wp-content/languages/$WORDPRESS_LOCALE.mo" ]]; then
     fail "WORDPRESS_LOCALE is \"$WORDPRESS_LOCALE\", which this image has no language files for (build it with --build-arg WORDPRESS_LOCALES=\"$WORDPRESS_LOCALE\")."
   fi
+}
+
+# check_redis <what the names of its settings begin with>
+check_redis() {
+  local name file="$1_SSL_CA"
+  read_setting "$1_HOST"
+  if [[ -z "$REPLY" ]]; then
+    for name in SCHEME PORT PASSWORD PREFIX SSL_CA; do
+      read_setting "$1_$name"
+      [[ -z "$REPLY" ]] || fail "$1_$name is set, and $1_HOST, the server that it is for, is not."
+    done
+    return
+  fi
+  matches "$1_HOST" '' '^[A-Za-z0-9._-]+$' "a host name or an address"
+  number "$1_PORT" 6379 1 65535 "a port"
+  one_of "$1_SCHEME" tcp tcp redis tls rediss
+  if [[ -n "${!file:-}" && ! -r "${!file}" ]]; then fail "$file names ${!file}, which can not be read."; fi
 }
 
 # one_of <name> <default> <allowed...>

@@ -9,9 +9,11 @@ namespace WpAspire.SmokeTests.Support;
 /// </summary>
 public sealed class Images
 {
-    private Images(string mariaDb, string wordPress, string toolbox) => (MariaDb, WordPress, Toolbox) = (mariaDb, wordPress, toolbox);
+    private Images(string mariaDb, string redis, string wordPress, string toolbox) => (MariaDb, Redis, WordPress, Toolbox) = (mariaDb, redis, wordPress, toolbox);
 
     public string MariaDb { get; }
+
+    public string Redis { get; }
 
     public string WordPress { get; }
 
@@ -23,6 +25,7 @@ public sealed class Images
         await RunScriptAsync(Path.Combine(docker, "base", "build.sh"), cancellationToken);
         return new(
             await BuildAsync("mariadb", Path.Combine(docker, "mariadb"), "Dockerfile", [], cancellationToken),
+            await BuildAsync("redis", Path.Combine(docker, "redis"), "Dockerfile", [], cancellationToken),
             await BuildAsync("wordpress", Path.Combine(docker, "wordpress"), "Dockerfile", [], cancellationToken),
             await BuildAsync("toolbox", docker, Path.Combine("toolbox", "Dockerfile"), ["toolbox", "wordpress"], cancellationToken));
     }

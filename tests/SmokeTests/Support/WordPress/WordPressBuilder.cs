@@ -2,6 +2,7 @@ using System.Text;
 using Docker.DotNet.Models;
 using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Configurations;
+using WpAspire.SmokeTests.Support.Redis;
 
 namespace WpAspire.SmokeTests.Support.WordPress;
 
@@ -45,6 +46,10 @@ public sealed class WordPressBuilder : ContainerBuilder<WordPressBuilder, WordPr
             parameters.HostConfig.CapDrop = ["ALL"];
             parameters.HostConfig.SecurityOpt = ["no-new-privileges"];
         });
+
+    /// <summary>Gives the site a server for its sessions (<c>SESSION</c>) or its object cache (<c>CACHE</c>).</summary>
+    public WordPressBuilder WithRedis(string use, string host, string password = RedisBuilder.DefaultPassword)
+        => WithEnvironment($"WORDPRESS_{use}_REDIS_HOST", host).WithEnvironment($"WORDPRESS_{use}_REDIS_PASSWORD", password);
 
     /// <summary>A page of the tests' own: one of the folder <c>Files</c>.</summary>
     public WordPressBuilder WithPage(string file)

@@ -23,6 +23,19 @@ public sealed class WordPressContainer(WordPressConfiguration configuration) : D
         return await client.GetAsync(new Uri(path, UriKind.Relative), cancellationToken);
     }
 
+    /// <summary>Runs PHP code in the loaded WordPress, as a request of its own, and gives what it returns.</summary>
+    /// <remarks>Needs the page <c>evaluate.php</c>.</remarks>
+    public async Task<JsonElement> EvaluateAsync(string php, CancellationToken cancellationToken)
+    {
+        using var client = CreateClient();
+        using var code = new StringContent(php);
+        using var response = await client.PostAsync(new Uri("/evaluate.php", UriKind.Relative), code, cancellationToken);
+        var body = await response.Content.ReadAsStringAsync(cancellationToken);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, body);
+        using var document = JsonDocument.Parse(body);
+        return document.RootElement.Clone();
+    }
+
     /// <summary>The answer of <c>/readyz</c>: its status code, and the reason when it is not 200.</summary>
     public async Task<(HttpStatusCode Status, string? Reason)> GetReadinessAsync(CancellationToken cancellationToken)
     {

@@ -1,0 +1,113 @@
+using System.Net;
+using WpAspire.SmokeTests.Support;
+using WpAspire.SmokeTests.Support.Redis;
+using WpAspire.SmokeTests.Support.WordPress;
+
+namespace WpAspire.SmokeTests.WordPress;
+
+/// <summary>Redis that is away, wrong, or full: pages come all the same, and what they show is true.</summary>
+public sealed class ObjectCacheOutageTests(SiteWithRedis site) : IClassFixture<SiteWithRedis>
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Pages_come_while_Redis_is_away_and_afterwards_nothing_old_is_shown()
+    {
+        const string host = "redis-that-goes-away";
+        await using var redis = site.CreateRedis(host).Build();
+        await redis.StartAsync(Cancellation);
+        var database = await site.Assembly.CreateDatabaseAsync(Cancellation);
+        await using var wordpress = site.CreateSite(database, host).Build();
+        await wordpress.StartAsync(Cancellation);
+        await wordpress.EvaluateAsync("update_option( 'blogdescription', 'before' ); return get_option( 'blogdescription' );", Cancellation);
+
+        // It answers nothing, but keeps what it has: the worst case.
+        await redis.PauseAsync(Cancellation);
+        await AssertPagesComeAsync(wordpress);
+        Assert.Equal("[false,\"during\"]", await RunAsync(wordpress, "update_option( 'blogdescription', 'during' ); return [ wp_using_ext_object_cache(), get_option( 'blogdescription' ) ];"));
+        await redis.UnpauseAsync(Cancellation);
+
+        await Condition.UntilAsync(async () => await RunAsync(wordpress, "return wp_using_ext_object_cache();") == "true", "the object cache is used again", Cancellation);
+        Assert.Equal("\"during\"", await RunAsync(wordpress, "return get_option( 'blogdescription' );"));
+
+        // And it is gone altogether, with its name and all that it had.
+        await redis.StopAsync(Cancellation);
+        await AssertPagesComeAsync(wordpress);
+        await redis.StartAsync(Cancellation);
+        await Condition.UntilAsync(async () => await RunAsync(wordpress, "return wp_using_ext_object_cache();") == "true", "the object cache is used again", Cancellation);
+
+        var log = await wordpress.GetLogAsync(Cancellation);
+        Assert.Equal(2, Count(log, "wordpress: the object cache can not be used"));
+        Assert.Equal(2, Count(log, "wordpress: the object cache is used again."));
+        Assert.DoesNotContain(RedisBuilder.DefaultPassword, log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_in_the_middle_of_a_request_costs_no_page_and_no_value()
+        => Assert.Equal("""["kept",true,"new",2,true,false,true,"unset"]""", await RunAsync(site.First, """
+            wp_cache_set( 'old', 'kept', 'breaking' );
+            wp_cache_set( 'count', 1, 'breaking' );
+            $redis = new Redis();
+            $redis->connect( getenv( 'WORDPRESS_CACHE_REDIS_HOST' ), 6379, 1 );
+            $redis->auth( getenv( 'WORDPRESS_CACHE_REDIS_PASSWORD' ) );
+            $redis->client( 'kill', 'type', 'normal', 'skipme', 'yes' );
+            $after = [
+                wp_cache_get( 'old', 'breaking', true ), wp_cache_set( 'new', 'new', 'breaking' ), wp_cache_get( 'new', 'breaking' ),
+                wp_cache_incr( 'count', 1, 'breaking' ) ?: 2, wp_cache_delete( 'new', 'breaking' ), wp_cache_get( 'new', 'breaking' ), wp_cache_add( 'new', 1, 'breaking' ),
+                wp_cache_flush() ? 'set' : 'unset',
+            ];
+            @unlink( '/tmp/wordpress/cache-away' );
+            return $after;
+            """));
+
+    [Fact]
+    public async Task A_password_that_does_not_fit_is_told_and_pages_come()
+    {
+        await using var wordpress = site.CreateSite(await site.Assembly.CreateDatabaseAsync(Cancellation), site.RedisHost)
+            .WithEnvironment("WORDPRESS_CACHE_REDIS_PASSWORD", "not the password").Build();
+        await wordpress.StartAsync(Cancellation);
+
+        await AssertPagesComeAsync(wordpress);
+        Assert.Equal("false", await RunAsync(wordpress, "return wp_using_ext_object_cache();"));
+        var log = await wordpress.GetLogAsync(Cancellation);
+        Assert.Contains("the object cache can not be used (WRONGPASS", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("not the password", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cache_that_has_filled_a_server_of_sessions_makes_room_for_them()
+    {
+        const string host = "redis-that-is-small";
+        await using var redis = site.CreateRedis(host).WithEnvironment("REDIS_MAXMEMORY", "16mb").Build();
+        await redis.StartAsync(Cancellation);
+        await using var wordpress = site.CreateSite(await site.Assembly.CreateDatabaseAsync(Cancellation), host).Build();
+        await wordpress.StartAsync(Cancellation);
+        var cookies = new CookieContainer();
+        using var visitor = wordpress.CreateClient(cookies);
+        Assert.Contains("\"visits\":1", await visitor.GetStringAsync(new Uri("/session.php", UriKind.Relative), Cancellation), StringComparison.Ordinal);
+
+        // Twice as much as there is room for, in one request and in many.
+        Assert.Equal("32", await RunAsync(wordpress, "for ( $i = 0; $i < 32; ++$i ) { $set[] = wp_cache_set( $i, str_repeat( 'x', 1 << 20 ), 'large' ); } return count( array_filter( $set ) );"));
+        for (var i = 0; i < 32; i++)
+        {
+            Assert.Equal("true", await RunAsync(wordpress, $"return wp_cache_set( 'more{i}', str_repeat( 'x', 1 << 20 ), 'large' );"));
+        }
+
+        Assert.Equal("true", await RunAsync(wordpress, "return wp_using_ext_object_cache();"));
+        Assert.Contains("\"visits\":2", await visitor.GetStringAsync(new Uri("/session.php", UriKind.Relative), Cancellation), StringComparison.Ordinal);
+        await AssertPagesComeAsync(wordpress);
+    }
+
+    private static async Task AssertPagesComeAsync(WordPressContainer wordpress)
+    {
+        foreach (var path in new[] { "/", "/sample-page/", "/wp-login.php", "/wp-json/wp/v2/posts", "/readyz" })
+        {
+            using var response = await wordpress.GetAsync(path, Cancellation);
+            Assert.True(response.StatusCode == HttpStatusCode.OK, $"{path}: {response.StatusCode}");
+        }
+    }
+
+    private static int Count(string log, string sentence) => log.Split('\n').Count(line => line.StartsWith(sentence, StringComparison.Ordinal));
+
+    private static async Task<string> RunAsync(WordPressContainer wordpress, string php) => (await wordpress.EvaluateAsync(php, Cancellation)).GetRawText();
+}
