@@ -87,6 +87,17 @@ switch (scenario)
 
         break;
 
+    case "redis":
+        var cache = builder.AddRedis("cache").WithDockerfile("../../docker/redis");
+        // Started as the official image is; the one that takes its place here has a shell and redis-server, too.
+        var sessions = builder.AddRedis("sessions").WithImage(Environment.GetEnvironmentVariable("REDIS_IMAGE")!);
+        builder.AddWordPress("wordpress", builder.AddMariaDb("mariadb").WithDockerfile("../../docker/mariadb").AddDatabase("wordpress-db", "wordpress"))
+               .WithDockerfile("../../docker/wordpress")
+               .WithObjectCache(cache).WithSessions(sessions)
+               .WithConfigExtra("PHP_SAPI === 'cli' || session_start();")
+               .WithExternalHttpEndpoints();
+        break;
+
     case "files-in-read-only":
         Service("box").WithContainerRuntimeArgs("--read-only").WithContainerFiles("/etc/site", [new ContainerFile { Name = "motto.txt", Contents = "as written" }]);
         break;

@@ -1,5 +1,3 @@
-using WpAspire.SmokeTests.Support;
-
 namespace WpAspire.SmokeTests.WordPress;
 
 /// <summary>The object cache of a network of sites, and of sites that share a server.</summary>
@@ -78,5 +76,8 @@ public sealed class ObjectCacheNetworkTests(SiteWithRedis site) : IClassFixture<
 
     [Fact]
     public async Task Without_a_prefix_it_is_the_name_of_the_database_and_its_tables()
-        => Assert.NotEmpty(await site.Redis.GetKeysAsync($"{site.Database.Name}/wp_:cache:options::alloptions"));
+    {
+        await site.First.EvaluateAsync("wp_cache_set( 'key', 1, 'prefix' );", Cancellation);
+        Assert.Equal([$"{site.Database.Name}/wp_:cache:prefix::key"], await site.Redis.GetKeysAsync("*:prefix:*"));
+    }
 }

@@ -7,5 +7,8 @@ return static function ( Arguments $arguments ): Generator {
 	}
 	$arguments->allow();
 	yield LOAD_SITE;
+	if ( '' !== (string) getenv_docker( 'WORDPRESS_CACHE_REDIS_HOST', '' ) && ! wp_using_ext_object_cache() ) {
+		stop( 'the object cache can not be reached.' );
+	}
 	wp_cache_flush() ? success( 'The cache was flushed.' ) : stop( 'the object cache could not be flushed.' );
 };
