@@ -39,8 +39,17 @@ internal sealed class PublishDirectory
     /// <param name="site">The site that is to be published.</param>
     /// <param name="environment">Its environment.</param>
     /// <exception cref="DistributedApplicationException">The directory is somebody else's, or another site's.</exception>
-    public static PublishDirectory Open(string path, string site, string environment) =>
-        new(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)), site, environment);
+    public static PublishDirectory Open(string path, string site, string environment)
+    {
+        try
+        {
+            return new(System.IO.Path.TrimEndingDirectorySeparator(System.IO.Path.GetFullPath(path)), site, environment);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CannotPublish(path, exception);
+        }
+    }
 
     /// <summary>Writes a site. What was published before and is no longer is removed; everything else in the directory stays.</summary>
     /// <param name="site">The site.</param>
@@ -57,7 +66,7 @@ internal sealed class PublishDirectory
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new DistributedApplicationException($"The site cannot be published to '{Path}': {exception.Message}", exception);
+            throw CannotPublish(Path, exception);
         }
     }
 
@@ -99,6 +108,9 @@ internal sealed class PublishDirectory
 
     private static SortedDictionary<string, string> ToFiles(IEnumerable<KeyValuePair<string, string?>> fingerprints) =>
         new(fingerprints.Where(static f => f.Value is not null and not Fingerprint.Directory).ToDictionary(static f => f.Key, static f => f.Value!), StringComparer.Ordinal);
+
+    private static DistributedApplicationException CannotPublish(string path, Exception exception) =>
+        new($"The site cannot be published to '{path}': {exception.Message}", exception);
 
     private static string Staged(string staging, int index) => System.IO.Path.Combine(staging, $"{index}");
 

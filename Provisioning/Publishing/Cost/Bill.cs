@@ -3,14 +3,11 @@ using WpAspire.Provisioning.Program;
 namespace WpAspire.Provisioning.Publishing.Cost;
 
 /// <summary>Takes down what a program costs while it is walked through.</summary>
-internal sealed class Bill(PulumiProgram program, PriceTable prices, UsageAssumptions usage, string region)
+internal sealed class Bill(PriceTable prices, UsageAssumptions usage, string region)
 {
     private readonly List<CostLine> _lines = [];
     private readonly List<UnknownCost> _unknown = [];
     private decimal _atMost;
-
-    /// <summary>The program.</summary>
-    public PulumiProgram Program => program;
 
     /// <summary>What is taken for granted.</summary>
     public UsageAssumptions Usage => usage;

@@ -16,7 +16,7 @@ internal static class CostEstimator
     /// <param name="region">The region that it makes its resources in.</param>
     public static CostEstimate Estimate(PulumiProgram program, string region)
     {
-        var bill = new Bill(program, PriceTable.Default, new(), region);
+        var bill = new Bill(PriceTable.Default, new(), region);
         // What scales a service adds to what the service costs.
         foreach (var resource in program.Resources.OrderBy(static r => r is Target))
         {

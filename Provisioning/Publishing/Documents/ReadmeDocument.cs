@@ -55,7 +55,7 @@ internal static class ReadmeDocument
             .Code("sh",
             [
                 "pulumi login                          # or, to keep the state here: pulumi login file://$PWD",
-                "export PULUMI_CONFIG_PASSPHRASE_FILE=~/.pulumi-passphrase   # encrypts secrets, unless you use Pulumi Cloud or KMS",
+                "export PULUMI_CONFIG_PASSPHRASE_FILE=~/.pulumi-passphrase   # a file of yours that secrets are encrypted with, unless Pulumi Cloud or KMS does it",
                 $"pulumi stack init {publication.SiteName}",
             ])
             .Paragraph("A stack that `deploy` made without a login is in the directory `\"${XDG_STATE_HOME:-$HOME/.local/state}/wpaspire/pulumi\"`: log in there with `pulumi login file://…`, and `pulumi stack select` it.");

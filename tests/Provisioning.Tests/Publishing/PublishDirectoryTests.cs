@@ -94,6 +94,17 @@ public sealed class PublishDirectoryTests : IDisposable
         Assert.Contains($"'{Root}' is a file", Refusal(() => Open()).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_directory_that_cannot_be_made_is_named()
+    {
+        File.WriteAllText(Path.Combine(_temp, "file"), "");
+        var root = Path.Combine(_temp, "file", "blog-prod");
+
+        var refusal = await Assert.ThrowsAsync<DistributedApplicationException>(() => PublishDirectory.Open(root, "blog", "prod").WriteAsync(Site(), Cancellation));
+
+        Assert.StartsWith($"The site cannot be published to '{root}'", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("shop", "prod")]
     [InlineData("blog", "dev")]
