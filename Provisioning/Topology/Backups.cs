@@ -20,7 +20,7 @@ internal static class Backups
             return;
         }
 
-        var vault = Vault(context, "backups", region: null, context.Keys.Arn);
+        var vault = Vault(context, "backups", region: null);
         if (options.VaultLock)
         {
             context.Add(new VaultLockConfiguration("backups-lock", new VaultLockConfigurationArgs
@@ -31,8 +31,7 @@ internal static class Backups
             }));
         }
 
-        // The key of the site is in its own region; the copy is encrypted with AWS' own key there.
-        var copy = options.CopyRegion is { } region ? Vault(context, "backups-copy", region, key: null) : null;
+        var copy = options.CopyRegion is { } region ? Vault(context, "backups-copy", region) : null;
         var plan = context.Add(new Plan("backup-plan", new PlanArgs
         {
             Rules =
@@ -53,10 +52,10 @@ internal static class Backups
         }));
     }
 
-    private static Vault Vault(TopologyContext context, string name, string? region, Input<string>? key) => context.Add(new Vault(name, new VaultArgs
+    private static Vault Vault(TopologyContext context, string name, string? region) => context.Add(new Vault(name, new VaultArgs
     {
         Region = region,
-        KmsKeyArn = key,
+        KmsKeyArn = context.Keys.ArnIn(region),
         ForceDestroy = context.Options.ForceDestroy,
     }));
 

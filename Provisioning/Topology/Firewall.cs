@@ -34,8 +34,7 @@ internal static class Firewall
             Name = $"aws-waf-logs-{context.StackName}",
             Region = region,
             RetentionInDays = context.Options.Observability.LogRetentionDays,
-            // The site's key is in the site's region.
-            KmsKeyId = region is null || region == context.Region ? context.Keys.Arn : null,
+            KmsKeyId = context.Keys.ArnIn(region),
         }));
         context.Add(new WebAclLoggingConfiguration("firewall-logging", new WebAclLoggingConfigurationArgs
         {

@@ -12,7 +12,7 @@ internal sealed record LogBucket(Bucket Bucket, BucketPolicy Policy, BucketOwner
 {
     /// <summary>Adds the bucket of the load balancers' access logs.</summary>
     public static LogBucket CreateForLoadBalancers(TopologyContext context) =>
-        Create(context, "access-logs", context.Options.LoadBalancer.AccessLogRetentionDays, bucket => new Statement
+        Create(context, "access-logs", context.Options.LoadBalancer.AccessLogRetentionDays, null, bucket => new Statement
         {
             Sid = "LoadBalancers",
             Principal = Principal.Service("logdelivery.elasticloadbalancing.amazonaws.com"),
@@ -23,14 +23,15 @@ internal sealed record LogBucket(Bucket Bucket, BucketPolicy Policy, BucketOwner
 
     /// <summary>Adds the bucket of CloudFront's access logs.</summary>
     public static LogBucket CreateForCloudFront(TopologyContext context) =>
-        Create(context, "edge-logs", context.Options.LoadBalancer.AccessLogRetentionDays, writer: null);
+        Create(context, "edge-logs", context.Options.LoadBalancer.AccessLogRetentionDays, context.Keys.Arn, writer: null);
 
     /// <summary>Adds a bucket.</summary>
     /// <param name="context">What all parts work with.</param>
     /// <param name="name">The bucket's name in the program.</param>
     /// <param name="retentionDays">How long logs are kept.</param>
+    /// <param name="key">The customer's own key that encrypts them; <see langword="null"/> for S3's, the only one with which load balancers can write.</param>
     /// <param name="writer">Says who writes them; without it, CloudFront, which gives itself the right by the bucket's access control list.</param>
-    public static LogBucket Create(TopologyContext context, string name, int retentionDays, Func<Bucket, Statement>? writer)
+    public static LogBucket Create(TopologyContext context, string name, int retentionDays, Input<string>? key, Func<Bucket, Statement>? writer)
     {
         var bucket = context.Add(new Bucket(name, new BucketArgs { ForceDestroy = context.Options.ForceDestroy, Tags = context.NameTag(name) }));
         var block = context.Add(new BucketPublicAccessBlock($"{name}-public-access", new BucketPublicAccessBlockArgs
@@ -50,12 +51,17 @@ internal sealed record LogBucket(Bucket Bucket, BucketPolicy Policy, BucketOwner
         context.Add(new BucketServerSideEncryptionConfiguration($"{name}-encryption", new Aws.S3.BucketServerSideEncryptionConfigurationArgs
         {
             Bucket = bucket.Id,
-            // Load balancers cannot write where the key is the customer's own.
             Rules =
             [
                 new BucketServerSideEncryptionConfigurationRuleArgs
                 {
-                    ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs { SseAlgorithm = "AES256" },
+                    ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
+                    {
+                        SseAlgorithm = key is null ? "AES256" : "aws:kms",
+                        KmsMasterKeyId = key,
+                    },
+                    // One key of the bucket's instead of a request to KMS for each object.
+                    BucketKeyEnabled = key is null ? null : true,
                 },
             ],
         }));

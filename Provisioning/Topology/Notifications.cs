@@ -16,7 +16,8 @@ internal sealed record Notifications(Topic? Topic)
             return new((Topic?)null);
         }
 
-        var topic = context.Add(new Topic("alarms", new TopicArgs { KmsMasterKeyId = context.Keys.Key is { } key ? key.Id : "alias/aws/sns" }));
+        // With AWS' own key no alarm would arrive: its policy, which nobody can change, does not let CloudWatch use it.
+        var topic = context.Add(new Topic("alarms", new TopicArgs { KmsMasterKeyId = context.Keys.Key?.Id }));
         context.Add(new TopicPolicy("alarms-policy", new TopicPolicyArgs
         {
             Arn = topic.Arn,
