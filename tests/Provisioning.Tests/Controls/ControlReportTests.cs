@@ -1,0 +1,63 @@
+using WpAspire.Provisioning.Controls;
+using WpAspire.Provisioning.Tests.Topology;
+
+namespace WpAspire.Provisioning.Tests.Controls;
+
+public class ControlReportTests
+{
+    public static TheoryData<string> Sites => TestSites.Names;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("prod")]
+    [InlineData("dev")]
+    public async Task A_change_of_what_became_of_a_control_shows_as_a_difference(string name)
+    {
+        var report = SecurityControls.Evaluate(await TestSites.Named(name).CreateAsync(Cancellation));
+
+        var lines = report.Results.Select(static r => $"{r.Number}\t{r.Status}\t{r.Reason}".TrimEnd());
+        await Snapshot.MatchAsync($"controls-{name}.txt", string.Join('\n', lines) + "\n", Cancellation, "Controls");
+    }
+
+    [Theory, MemberData(nameof(Sites))]
+    public async Task Every_control_is_met_or_it_is_said_why_not(string name)
+    {
+        var report = SecurityControls.Evaluate(await TestSites.Named(name).CreateAsync(Cancellation));
+
+        Assert.Equal(Enumerable.Range(1, 72), report.Results.Select(static r => r.Number));
+        Assert.DoesNotContain(report.Results, static r => r.Status == ControlStatus.NotMet);
+        Assert.All(report.Results, static r => Assert.Equal(r.Status == ControlStatus.Met, r.Reason is null));
+    }
+
+    [Fact]
+    public async Task The_account_is_not_the_site()
+    {
+        var account = SecurityControls.Evaluate(await TestSites.Prod.CreateAsync(Cancellation)).Results.Single(static r => r.Number == 72);
+
+        Assert.Equal(ControlStatus.NotApplicable, account.Status);
+        Assert.StartsWith("account level: switch on GuardDuty", account.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_not_met_names_the_requirement_and_the_resources()
+    {
+        var site = await TestSites.Prod.With("Aws:Database:MultiAz", "false").CreateAsync(Cancellation);
+
+        var standby = SecurityControls.Evaluate(site).Results.Single(static r => r.Number == 19);
+
+        Assert.Equal(ControlStatus.NotMet, standby.Status);
+        Assert.Equal("not so: the server has a standby in another zone (mariadb)", standby.Reason);
+    }
+
+    [Fact]
+    public async Task A_waiver_of_one_requirement_hides_no_other()
+    {
+        var site = await TestSites.Prod.With("Aws:Database:LogExports", "audit,error").CreateAsync(Cancellation);
+
+        var logs = SecurityControls.Evaluate(site).Results.Single(static r => r.Number == 22);
+
+        Assert.Equal(ControlStatus.NotMet, logs.Status);
+        Assert.Equal("not so: the slow query log is exported (mariadb)", logs.Reason);
+    }
+}
