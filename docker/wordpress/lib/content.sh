@@ -29,6 +29,8 @@ add_object_cache() {
   fi
   # The name appears with the last byte: other containers have the same volume.
   new="$file.$SRANDOM"
-  cp --no-preserve=mode,ownership /usr/local/lib/wordpress/content/object-cache.php "$new" && mv --no-clobber "$new" "$file" && rm -f "$new" ||
+  if ! { cp --no-preserve=mode,ownership /usr/local/lib/wordpress/content/object-cache.php "$new" &&
+    mv --no-clobber "$new" "$file" && rm -f "$new"; }; then
     fail "$file could not be written for WORDPRESS_CACHE_REDIS_HOST."
+  fi
 }
