@@ -30,6 +30,27 @@ public class ControlReportTests
         Assert.All(report.Results, static r => Assert.Equal(r.Status == ControlStatus.Met, r.Reason is null));
     }
 
+    [Theory]
+    [InlineData("Aws:Compute:Architecture", "arm64")]
+    [InlineData("Aws:Region", "us-east-1")]
+    [InlineData("Aws:Compute:LaunchType", "ec2")]
+    [InlineData("Aws:CloudFront:Enabled", "false")]
+    [InlineData("Aws:CertificateArn", "arn:aws:acm:eu-central-1:123456789012:certificate/0123abcd")]
+    public async Task A_site_in_public_with_little_else_than_its_preset_leaves_nothing_open(string key, string value)
+    {
+        var site = (TestSites.Dev with { Environment = "prod" })
+            .With("Aws:Region", "eu-central-1")
+            .With("Aws:Domain", "www.example.com")
+            .With("Aws:HostedZoneId", "Z0123456789ABCDEFGHIJ")
+            .With("Aws:Observability:AlarmEmail", "ops@example.com")
+            .With(key, value);
+
+        var report = SecurityControls.Evaluate(await site.CreateAsync(Cancellation));
+
+        Assert.DoesNotContain(report.Results, static r => r.Status == ControlStatus.NotMet);
+        Assert.DoesNotContain(report.Results, static r => r.Reason?.Contains("dev preset", StringComparison.Ordinal) == true);
+    }
+
     [Fact]
     public async Task The_account_is_not_the_site()
     {
