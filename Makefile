@@ -1,5 +1,7 @@
 # The site to act on: another name is another site beside the first.
 name ?= wpaspire
+# Where the site is published and deployed to: dev or prod.
+environment ?= dev
 # Further arguments for the AppHost, such as args="--build".
 args ?=
 
@@ -8,7 +10,7 @@ GENERATED := Provisioning/Aws/Generated
 APPHOST := artifacts/apphost/WpAspire.AppHost
 SOURCES := $(shell find AppHost Hosting WordPress Provisioning -name node_modules -prune -o -name '*.cs' -o -name '*.csproj' -o -name '*.razor' -o -name '*.props' -o -name 'appsettings*.json' | grep -v -e /obj/ -e /bin/ -e /node_modules) Directory.Build.props Directory.Packages.props global.json
 
-.PHONY: help run start stop describe setup build generate check-generated test test-unit bench-start bench-publish format clean
+.PHONY: help run start stop describe publish provision destroy setup build generate check-generated test test-unit bench-start bench-publish format clean
 
 help: ## Shows this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +26,15 @@ stop: $(APPHOST) ## Stops the site; args="--volumes" also removes its data
 
 describe: $(APPHOST) ## Shows the site's addresses, state and credentials; args="--show-secrets" shows passwords
 	@$(APPHOST) describe --name $(name) $(args)
+
+publish: $(APPHOST) ## Writes the site's program for AWS to artifacts/publish; environment=prod chooses the preset
+	@$(APPHOST) publish --name $(name) --environment $(environment) $(args)
+
+provision: $(APPHOST) ## Brings the site to AWS (needs pulumi and credentials)
+	@$(APPHOST) deploy --name $(name) --environment $(environment) $(args)
+
+destroy: $(APPHOST) ## Removes the site from AWS
+	@$(APPHOST) destroy --name $(name) --environment $(environment) $(args)
 
 setup: ## Installs what this machine lacks (called by run and test)
 	@scripts/setup.sh

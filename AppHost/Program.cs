@@ -13,4 +13,6 @@ builder.AddToolbox("toolbox", database)
        .WithDockerfile("../docker", "toolbox/Dockerfile")
        .WithExplicitStart();
 
+builder.AddAwsEnvironment("aws");
+
 builder.Build().Run();

@@ -15,7 +15,7 @@ internal sealed record AppHostArguments
 
     private static readonly HashSet<string> s_publishVerbs = new(StringComparer.Ordinal)
     {
-        "publish", "deploy", "preview", "destroy", "outputs", "refresh", "cancel", "provision", "do",
+        "publish", "deploy", "preview", "destroy", "outputs", "refresh", "cancel", "do",
     };
 
     /// <summary>The options that every verb has. Each has a value.</summary>

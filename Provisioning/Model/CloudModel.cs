@@ -26,8 +26,8 @@ public sealed record CloudModel
     /// <summary>What of the application has a counterpart of another kind in AWS, or none because none is needed, for people.</summary>
     public required IReadOnlyList<ModelNote> Notes { get; init; }
 
-    /// <summary>The secret parameters whose values somebody has given: they are not generated in AWS.</summary>
-    public IReadOnlySet<ParameterResource> GivenSecrets { get; init; } = new HashSet<ParameterResource>();
+    /// <summary>The parameters whose values somebody has given: they are not generated in AWS.</summary>
+    public GivenParameters GivenParameters { get; init; } = GivenParameters.None;
 
     /// <summary>The containers, services first.</summary>
     public IEnumerable<Workload> Workloads => Services.Concat(Tasks);

@@ -59,9 +59,7 @@ internal static class CloudModelReader
             Caches = caches,
             Volumes = volumes,
             Notes = notes,
-            GivenSecrets = application.Resources.OfType<ParameterResource>()
-                .Where(p => p.Secret && configuration[p.ConfigurationKey] is not null)
-                .ToHashSet(),
+            GivenParameters = GivenParameters.Of(configuration),
         };
     }
 

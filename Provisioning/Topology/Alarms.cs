@@ -87,7 +87,7 @@ internal static class Alarms
         alarms.Add($"{name}-cpu", $"The database server {name} is busy: look at its slow queries, or take a larger Aws:Database:InstanceClass", new("AWS/RDS", "CPUUtilization", "Average", instance), new(85, 15));
         alarms.Add($"{name}-memory", $"The database server {name} has hardly any memory left", new("AWS/RDS", "FreeableMemory", "Average", instance), new(128 * 1024 * 1024, 10) { IsMinimum = true });
         alarms.Add($"{name}-storage", $"The disk of the database server {name} is nearly full: raise Aws:Database:AllocatedGiB or MaxAllocatedGiB", new("AWS/RDS", "FreeStorageSpace", "Minimum", instance), new(Math.Max(2, options.AllocatedGiB * 0.1) * GiB, 5) { IsMinimum = true });
-        if (options.Parameters.MaxConnections is { } most)
+        if ((options.Parameters.MaxConnections ?? Capacity.MaxConnections(options.InstanceClass)) is { } most)
         {
             alarms.Add($"{name}-connections", $"The database server {name} is near the most connections that it takes: lower Aws:Scaling:Max, or take a larger Aws:Database:InstanceClass", new("AWS/RDS", "DatabaseConnections", "Maximum", instance), new(Math.Floor(0.8 * most), 5));
         }

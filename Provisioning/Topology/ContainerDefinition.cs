@@ -63,8 +63,8 @@ internal sealed record ContainerDefinition : IExpressionSource
         ["command"] = List(Command),
         ["environment"] = Variables.Where(static v => v.Value is not null).Select(static v => Map(("name", v.Name), ("value", v.Value))).ToArray<object?>(),
         ["secrets"] = Variables.Where(static v => v.ValueFrom is not null).Select(static v => Map(("name", v.Name), ("valueFrom", v.ValueFrom))).ToArray<object?>(),
-        ["portMappings"] = Ports.Select(static p => Map(("containerPort", p), ("protocol", "tcp"))).ToArray<object?>(),
-        ["mountPoints"] = Mounts.Select(static m => Map(("sourceVolume", m.Volume), ("containerPath", m.Path), ("readOnly", m.IsReadOnly))).ToArray<object?>(),
+        ["portMappings"] = Maps(Ports, static p => Map(("containerPort", p), ("protocol", "tcp"))),
+        ["mountPoints"] = Maps(Mounts, static m => Map(("sourceVolume", m.Volume), ("containerPath", m.Path), ("readOnly", m.IsReadOnly))),
         ["readonlyRootFilesystem"] = ReadOnlyRoot,
         ["privileged"] = false,
         ["user"] = User,
@@ -81,6 +81,8 @@ internal sealed record ContainerDefinition : IExpressionSource
             ("mode", "non-blocking"),
             ("max-buffer-size", "25m")))),
     })!;
+
+    private static object?[]? Maps<T>(IReadOnlyList<T> items, Func<T, object?> map) => items.Count == 0 ? null : [.. items.Select(map)];
 
     private static object?[]? List(IReadOnlyList<Input<string>> items) => items.Count == 0 ? null : items.ToArray<object?>();
 

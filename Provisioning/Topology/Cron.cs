@@ -79,6 +79,14 @@ internal static class Cron
             },
             new()
             {
+                // A task takes over the tags of its definition when it is run, which is a right of its own.
+                Sid = "Tag",
+                Actions = ["ecs:TagResource"],
+                Resources = [Output.Format($"arn:{context.Partition}:ecs:{context.Region}:{context.AccountId}:task/{cluster.Cluster.Name}/*")],
+                Conditions = [new("StringEquals", "ecs:CreateAction", "RunTask")],
+            },
+            new()
+            {
                 Sid = "PassRoles",
                 Actions = ["iam:PassRole"],
                 Resources = [site.Roles.Execution.Arn, site.Roles.Task.Arn],

@@ -38,10 +38,12 @@ internal static class DatabaseUser
         [
             new(AdminUserVariable, context.Options.Database.UserName, null),
             .. site.Variables.Where(static v => s_variables.Contains(v.Name)),
+            // A task that waits for ever is never reported; one that ends is started again.
+            new("WORDPRESS_DB_WAIT_TIMEOUT", "600", null),
             new(AdminPasswordVariable, null, Output.Format($"{database.AdminSecretArn}:password::")),
         ],
         Ports = [],
-        Mounts = [.. site.Mounts.Where(static m => m.Volume.StartsWith(TaskVolumes.ScratchPrefix, StringComparison.Ordinal))],
+        Mounts = [],
         After = null,
     };
 

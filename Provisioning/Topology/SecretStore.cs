@@ -43,7 +43,7 @@ internal sealed class SecretStore
     {
         if (!_parameters.TryGetValue(parameter, out var value))
         {
-            value = parameter.IsGenerated && !_context.Model.GivenSecrets.Contains(parameter) ? Generate(parameter) : _context.Program.RequireSecret(parameter.Name, parameter.Description ?? $"the parameter {parameter.Name}");
+            value = parameter.IsGenerated && !_context.Model.GivenParameters.Contains(parameter) ? Generate(parameter) : _context.Program.RequireSecret(parameter.Name, parameter.Description ?? $"the parameter {parameter.Name}");
             _parameters.Add(parameter, value);
         }
 

@@ -11,9 +11,6 @@ namespace WpAspire.Provisioning.Topology;
 /// </summary>
 internal static class SiteVariables
 {
-    // Where the images have the certificates of Amazon RDS.
-    private const string DatabaseAuthority = "/usr/local/share/wordpress/amazon-rds.pem";
-
     /// <summary>The variables of a container that loads a site; none for another.</summary>
     public static IEnumerable<ResolvedVariable> Create(TopologyContext context, SecretStore secrets, Workload workload)
     {
@@ -30,7 +27,7 @@ internal static class SiteVariables
     {
         var wordPress = options.WordPress;
         yield return Text("WORDPRESS_ENABLE_DATABASE_SSL", "1");
-        yield return Text("WORDPRESS_DATABASE_SSL_CA", DatabaseAuthority);
+        yield return Text("WORDPRESS_DATABASE_SSL_CA", DatabaseAuthority.FileOf(options.Region));
         yield return Text("PHP_MEMORY_LIMIT", $"{wordPress.PhpMemoryMiB}M");
         if (workload.Site is not null)
         {

@@ -7,9 +7,6 @@ namespace WpAspire.Provisioning.Topology;
 /// <summary>The volumes of a task: the shared ones of the model, and empty ones where a container may write though its root is read-only.</summary>
 internal static class TaskVolumes
 {
-    /// <summary>What the names of empty volumes begin with.</summary>
-    public const string ScratchPrefix = "scratch";
-
     /// <summary>The volumes of a task.</summary>
     public static InputList<TaskDefinitionVolumeArgs>? Create(Workload workload, IReadOnlyList<SharedFileSystem> fileSystems)
     {
@@ -43,5 +40,5 @@ internal static class TaskVolumes
     public static IReadOnlyList<SharedFileSystem> Mounted(Workload workload, IReadOnlyList<SharedFileSystem> fileSystems) =>
         [.. workload.Mounts.Select(static m => m.Volume).Distinct().Select(v => fileSystems.Single(f => f.Volume == v))];
 
-    private static string ScratchName(string directory) => $"{ScratchPrefix}{directory.Replace('/', '-').TrimEnd('-')}";
+    private static string ScratchName(string directory) => $"scratch{directory.Replace('/', '-').TrimEnd('-')}";
 }

@@ -1,0 +1,33 @@
+using WpAspire.Provisioning.Options;
+using WpAspire.Provisioning.Topology;
+
+namespace WpAspire.Provisioning.Deployment;
+
+/// <summary>What can be deployed as it is, and is better changed before.</summary>
+internal static class PublishWarnings
+{
+    private const string UnreadAddress = "@example.com";
+    private const string GuessedUserName = "admin";
+
+    /// <summary>A sentence for each.</summary>
+    public static IEnumerable<string> Of(SiteTopology site)
+    {
+        foreach (var workload in site.Context.Model.Services.Where(static w => w.Site is not null))
+        {
+            if (workload.Site!.AdminEmail is string email && email.EndsWith(UnreadAddress, StringComparison.OrdinalIgnoreCase))
+            {
+                yield return $"The site '{workload.Name}' is installed with the e-mail address {email}, where nobody reads mail: set it with WithAdminEmail.";
+            }
+
+            if (site.Context.Options.Preset == Preset.Prod && workload.Site.AdminUserName == GuessedUserName)
+            {
+                yield return $"The administrator of the site '{workload.Name}' is named '{GuessedUserName}', which is what password guessers try first: choose another with WithAdminUser.";
+            }
+
+            if (workload.Site.Uploads is null)
+            {
+                yield return $"The site '{workload.Name}' has no volume for its uploads: they go with the task that took them. Add one with WithUploads.";
+            }
+        }
+    }
+}

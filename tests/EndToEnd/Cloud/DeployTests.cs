@@ -1,0 +1,174 @@
+using System.Text.Json;
+
+namespace WpAspire.EndToEnd.Cloud;
+
+/// <summary><c>preview</c>, <c>deploy</c>, <c>refresh</c>, <c>outputs</c>, <c>destroy</c> and <c>cancel</c>, as <c>pulumi</c> is driven by them.</summary>
+public class DeployTests
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    [Fact]
+    public async Task Deploy_publishes_and_brings_the_stack_up()
+    {
+        using var host = new CloudAppHost("deployed");
+        var result = await host.SucceedAsync("deploy", "--name", "blog", "--yes");
+
+        Assert.True(File.Exists(host.PathOf("artifacts", "publish", "blog-dev", "Pulumi.yaml")));
+        Assert.Contains(host.Calls, static c => c.StartsWith("up --yes --skip-preview", StringComparison.Ordinal) && c.Contains("--stack blog", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Calls, static c => c.StartsWith("preview", StringComparison.Ordinal));
+        Assert.Contains("Done", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stack_that_is_not_there_is_made()
+    {
+        using var host = new CloudAppHost("not-found");
+        await host.SucceedAsync("deploy", "--name", "blog", "--yes");
+        Assert.Contains(host.Calls, static c => c.StartsWith("stack init blog", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_terminal_deploy_wants_a_yes_and_changes_nothing()
+    {
+        using var host = new CloudAppHost("previewed");
+        Assert.Contains("add --yes", await host.FailAsync("deploy", "--name", "blog"), StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Calls, static c => c.StartsWith("up", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Preview_changes_nothing()
+    {
+        using var host = new CloudAppHost("previewed");
+        await host.SucceedAsync("preview", "--name", "blog");
+        Assert.Contains(host.Calls, static c => c.StartsWith("preview", StringComparison.Ordinal));
+        Assert.DoesNotContain(host.Calls, static c => c.StartsWith("up", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("locked", "cancel")]
+    [InlineData("conflict", "cancel")]
+    [InlineData("aws-credentials-missing", "credentials")]
+    [InlineData("wrong-passphrase", "PULUMI_CONFIG_PASSPHRASE")]
+    [InlineData("too-old", "3.255.0")]
+    public async Task What_pulumi_cannot_do_is_one_sentence(string scenario, string named)
+    {
+        using var host = new CloudAppHost(scenario);
+        Assert.Contains(named, await host.FailAsync("deploy", "--name", "blog", "--yes"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_pulumi_is_named_with_where_to_get_it()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        Assert.Contains("https://www.pulumi.com/docs/install/", await host.FailAsync("deploy", "--name", "blog", "--yes"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_that_is_given_reaches_the_stack_through_standard_input_only()
+    {
+        using var host = new CloudAppHost("deployed");
+        host.Environment["Parameters__wordpress_admin_password"] = "correct-horse-battery";
+        var result = await host.SucceedAsync("deploy", "--name", "blog", "--yes");
+
+        Assert.Contains(host.Calls, static c => c.StartsWith("config set", StringComparison.Ordinal) && c.Contains("secrets.wordpress-admin-password", StringComparison.Ordinal) && c.Contains("--secret", StringComparison.Ordinal));
+        Assert.Contains("correct-horse-battery", host.Inputs);
+        Assert.DoesNotContain(host.Calls, static c => c.Contains("correct-horse-battery", StringComparison.Ordinal));
+        Assert.DoesNotContain("correct-horse-battery", result.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_passphrase_of_a_local_backend_is_made_once_and_kept_for_the_user_only()
+    {
+        using var host = new CloudAppHost("deployed");
+        await host.SucceedAsync("deploy", "--name", "blog", "--yes");
+        var first = host.Variable("PULUMI_CONFIG_PASSPHRASE");
+        await host.SucceedAsync("outputs", "--name", "blog");
+
+        Assert.True(first?.Length >= 32);
+        Assert.Equal(first, host.Variable("PULUMI_CONFIG_PASSPHRASE"));
+        Assert.StartsWith("file://", host.Variable("PULUMI_BACKEND_URL"), StringComparison.Ordinal);
+        var file = Assert.Single(Directory.EnumerateFiles(host.Home, "pulumi-passphrase-dev", SearchOption.AllDirectories));
+        Assert.Equal(OwnerOnly, File.GetUnixFileMode(file));
+    }
+
+    [Fact]
+    public async Task A_passphrase_of_the_user_wins()
+    {
+        using var host = new CloudAppHost("deployed");
+        host.Environment["PULUMI_CONFIG_PASSPHRASE"] = "the-team-knows-it";
+        await host.SucceedAsync("deploy", "--name", "blog", "--yes");
+        Assert.Equal("the-team-knows-it", host.Variable("PULUMI_CONFIG_PASSPHRASE"));
+        Assert.Empty(Directory.EnumerateFiles(host.Home, "pulumi-passphrase*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public async Task Outputs_are_JSON_for_scripts_with_secrets_masked()
+    {
+        using var host = new CloudAppHost();
+        await host.SucceedAsync("publish", "--name", "blog");
+        var masked = JsonDocument.Parse((await host.SucceedAsync("outputs", "--name", "blog", "--format", "json")).Output).RootElement;
+        var shown = JsonDocument.Parse((await host.SucceedAsync("outputs", "--name", "blog", "--format", "json", "--show-secrets")).Output).RootElement;
+
+        Assert.Equal("https://blog.example", masked.GetProperty("url").GetString());
+        Assert.Equal("[secret]", masked.GetProperty("databasePassword").GetString());
+        Assert.Equal("s3cr3t-of-the-stack", shown.GetProperty("databasePassword").GetString());
+    }
+
+    [Fact]
+    public async Task Refresh_takes_over_what_is_in_AWS()
+    {
+        using var host = new CloudAppHost("refreshed");
+        await host.SucceedAsync("publish", "--name", "blog");
+        await host.SucceedAsync("refresh", "--name", "blog", "--yes");
+        Assert.Contains(host.Calls, static c => c.StartsWith("refresh --yes", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Cancel_lifts_a_lock()
+    {
+        using var host = new CloudAppHost();
+        await host.SucceedAsync("publish", "--name", "blog");
+        await host.SucceedAsync("cancel", "--name", "blog", "--yes");
+        Assert.Contains("cancel --yes --stack blog", string.Join('\n', host.Calls), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Destroy_of_a_protected_site_says_what_protects_it_and_how_to_lift_that()
+    {
+        using var host = new CloudAppHost("protected-site");
+        await host.SucceedAsync("publish", "--name", "blog");
+        var error = await host.FailAsync("destroy", "--name", "blog", "--yes");
+
+        Assert.Contains("'blog-mariadb'", error, StringComparison.Ordinal);
+        Assert.Contains("'blog-uploads'", error, StringComparison.Ordinal);
+        Assert.Contains("--set Aws:Database:DeletionProtection=false --set Aws:LoadBalancer:DeletionProtection=false --set Aws:ForceDestroy=true", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Calls, static c => c.StartsWith("destroy", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Destroy_names_the_final_snapshot()
+    {
+        using var host = new CloudAppHost("unprotected-site");
+        await host.SucceedAsync("publish", "--name", "blog");
+        var result = await host.SucceedAsync("destroy", "--name", "blog", "--yes");
+        Assert.Contains(host.Calls, static c => c.StartsWith("destroy --yes", StringComparison.Ordinal));
+        Assert.Contains("blog-prod-mariadb-final-1a2b3c4d", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("destroy", "--yes")]
+    [InlineData("outputs")]
+    public async Task What_was_not_deployed_is_said(params string[] verb)
+    {
+        using var host = new CloudAppHost("not-found");
+        await host.SucceedAsync("publish", "--name", "blog");
+        Assert.Contains("was not deployed", await host.FailAsync([.. verb, "--name", "blog"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_not_published_is_said()
+    {
+        using var host = new CloudAppHost();
+        Assert.Contains("run `publish`", await host.FailAsync("outputs", "--name", "blog"), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,114 @@
+namespace WpAspire.EndToEnd.Cloud;
+
+/// <summary><c>publish</c>: a directory that stands on its own, made without engine, network, credentials and <c>pulumi</c>.</summary>
+public class PublishTests
+{
+    private static readonly string[] s_prod =
+    [
+        "--environment", "prod", "--set", "Aws:Domain=blog.example.com", "--set", "Aws:HostedZoneId=Z0123456789ABC", "--set", "Aws:Observability:AlarmEmail=ops@example.com",
+    ];
+
+    [Fact]
+    public async Task Dev_is_published_without_any_setting()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        var result = await host.SucceedAsync("publish", "--name", "blog");
+
+        var directory = host.PathOf("artifacts", "publish", "blog-dev");
+        foreach (var file in new[] { "Pulumi.yaml", "Pulumi.blog.yaml", "README.md", "architecture.md", "controls.md", "cost.md", "sdks/aws.yaml", "sdks/docker-build.yaml", "sdks/random.yaml", "images/wordpress/Dockerfile", "images/toolbox/toolbox/Dockerfile" })
+        {
+            Assert.True(File.Exists(Path.Combine(directory, file)), $"{file} is missing");
+        }
+
+        Assert.Contains(directory, result.Output, StringComparison.Ordinal);
+        Assert.Contains("us-east-1", result.Output, StringComparison.Ordinal);
+        Assert.Contains("USD a month", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_better_changed_before_is_said()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        Assert.Contains("WithAdminEmail", (await host.SucceedAsync("publish")).All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_input_gives_the_same_bytes()
+    {
+        using var one = new CloudAppHost(scenario: null);
+        using var other = new CloudAppHost(scenario: null);
+        await one.SucceedAsync(["publish", "--name", "blog", "--output", "out", .. s_prod]);
+        await other.SucceedAsync(["publish", "--name", "blog", "--output", "out", .. s_prod]);
+
+        var files = Files(one.PathOf("out"));
+        Assert.Equal(files, Files(other.PathOf("out")));
+        foreach (var file in files)
+        {
+            Assert.True(File.ReadAllBytes(one.PathOf("out", file)).AsSpan().SequenceEqual(File.ReadAllBytes(other.PathOf("out", file))), file);
+        }
+    }
+
+    [Fact]
+    public async Task A_second_publish_changes_nothing()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        await host.SucceedAsync("publish");
+        Assert.Contains("0 written", (await host.SucceedAsync("publish")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_secret_of_the_local_run_is_published()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        host.Environment["Parameters__wordpress_admin_password"] = "correct-horse-battery";
+        await host.SucceedAsync("publish", "--output", "out");
+        Assert.All(Files(host.PathOf("out")), file => Assert.DoesNotContain("correct-horse-battery", File.ReadAllText(host.PathOf("out", file)), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_directory_of_somebody_else_is_refused_and_left_as_it_is()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        Directory.CreateDirectory(host.PathOf("mine"));
+        await File.WriteAllTextAsync(host.PathOf("mine", "notes.txt"), "mine", TestContext.Current.CancellationToken);
+
+        Assert.Contains("was not written by publish", await host.FailAsync("publish", "--output", "mine"), StringComparison.Ordinal);
+        Assert.Equal(["notes.txt"], Files(host.PathOf("mine")));
+    }
+
+    [Fact]
+    public async Task Prod_says_all_that_it_misses_at_once()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        var error = await host.FailAsync("publish", "--environment", "prod");
+        Assert.Contains("Aws:Domain", error, StringComparison.Ordinal);
+        Assert.Contains("Aws:Observability:AlarmEmail", error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(host.PathOf("artifacts")));
+    }
+
+    [Fact]
+    public async Task A_wrong_option_is_named_with_its_value_and_what_is_allowed()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        var error = await host.FailAsync("publish", "--set", "Aws:Network:ZoneCount=7");
+        Assert.Contains("Aws:Network:ZoneCount", error, StringComparison.Ordinal);
+        Assert.Contains("'7'", error, StringComparison.Ordinal);
+        Assert.Contains('6', error);
+    }
+
+    [Fact]
+    public async Task All_options_are_listed_with_unit_defaults_and_allowed_values()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        var output = (await host.SucceedAsync("publish", "--list-options")).Output;
+        foreach (var key in new[] { "Aws:Region", "Aws:Network:ZoneCount", "Aws:Compute:Ec2:InstanceType", "Aws:Scaling:Max", "Aws:Database:InstanceClass", "Aws:Database:Parameters:InnodbBufferPoolSize", "Aws:FileSystem:PerformanceMode" })
+        {
+            Assert.Contains(key, output, StringComparison.Ordinal);
+        }
+
+        Assert.False(Directory.Exists(host.PathOf("artifacts")));
+    }
+
+    private static string[] Files(string directory) =>
+        [.. Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(directory, f)).Order(StringComparer.Ordinal)];
+}
