@@ -11,18 +11,15 @@ internal sealed class HttpEndpointHealthCheck(Func<EndpointReference> endpointSe
         Timeout = TimeSpan.FromSeconds(10),
     };
 
-    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
-    {
-        var endpoint = endpointSelector();
-        if (!endpoint.IsAllocated)
-        {
-            return HealthCheckResult.Unhealthy($"The endpoint '{endpoint.EndpointName}' has no address yet.");
-        }
+    /// <summary>Asks an address.</summary>
+    public static Task<HealthCheckResult> AskAsync(Uri uri, int statusCode, CancellationToken cancellationToken) => AskAsync(s_client, uri, statusCode, cancellationToken);
 
-        var uri = new Uri(endpoint.Url + path);
+    /// <summary>Asks an address in a manner of one's own.</summary>
+    public static async Task<HealthCheckResult> AskAsync(HttpClient client, Uri uri, int statusCode, CancellationToken cancellationToken)
+    {
         try
         {
-            using var response = await s_client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var response = await client.GetAsync(uri, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
             return (int)response.StatusCode == statusCode
                 ? HealthCheckResult.Healthy()
                 : HealthCheckResult.Unhealthy($"GET {uri} answers {(int)response.StatusCode}, not {statusCode}.");
@@ -31,5 +28,13 @@ internal sealed class HttpEndpointHealthCheck(Func<EndpointReference> endpointSe
         {
             return HealthCheckResult.Unhealthy($"GET {uri} fails: {exception.Message}", exception);
         }
+    }
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var endpoint = endpointSelector();
+        return endpoint.IsAllocated
+            ? await AskAsync(new Uri(endpoint.Url + path), statusCode, cancellationToken).ConfigureAwait(false)
+            : HealthCheckResult.Unhealthy($"The endpoint '{endpoint.EndpointName}' has no address yet.");
     }
 }

@@ -1,5 +1,6 @@
 using WpAspire.Hosting.Eventing;
 using WpAspire.Hosting.Orchestration.Engine;
+using WpAspire.Hosting.Orchestration.LoadBalancing;
 
 namespace WpAspire.Hosting.Orchestration;
 
@@ -18,10 +19,11 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
     private readonly List<ChildLifecycle> _children = [];
     private readonly List<Task> _background = [];
     private Task _network = Task.CompletedTask;
+    private Task _balancing = Task.CompletedTask;
 
     public ApplicationOrchestrator(
         DistributedApplicationModel model, SiteIdentity site, EngineConnection connection, ContainerReconciler reconciler, ModelPreparation preparation,
-        ImageResolver images, ContainerSpecFactory specs, ResourceUrlSnapshots urls, ContainerLogs logs,
+        ImageResolver images, ContainerSpecFactory specs, ResourceUrlSnapshots urls, ContainerLogs logs, ReplicaHealth health, LoadBalancers balancers,
         ResourceNotificationService notifications, ResourceLoggerService loggers, IDistributedApplicationEventing eventing, IServiceProvider provider)
     {
         _model = model;
@@ -38,6 +40,8 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
             Reconciler = reconciler,
             Urls = urls,
             Logs = logs,
+            Health = health,
+            Balancers = balancers,
             Notifications = notifications,
             Loggers = loggers,
             Eventing = eventing,
@@ -52,6 +56,24 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
 
     /// <summary>The lifecycle of a container.</summary>
     public ContainerLifecycle this[string resource] => _containers[resource];
+
+    /// <summary>Brings a running resource to another number of replicas, without a request being dropped.</summary>
+    /// <exception cref="DistributedApplicationException">It cannot have that many, does not run, or is being changed.</exception>
+    public Task ScaleAsync(string resource, int replicas, Action<string> report, CancellationToken cancellationToken)
+    {
+        var container = this[resource];
+        ReplicaRules.Ensure(container.Resource, replicas, _model);
+        return container.ChangeAsync(ct => ReplicaChanges.ScaleAsync(container, replicas, report, ct), cancellationToken);
+    }
+
+    /// <summary>Restarts a running resource, replica by replica.</summary>
+    /// <exception cref="DistributedApplicationException">It does not run, is being changed, or does not come back.</exception>
+    public Task RestartAsync(string resource, Action<string> report, CancellationToken cancellationToken)
+    {
+        var container = this[resource];
+        var mayHaveTwo = LoadBalancedEndpoints.Of(container.Resource).Any() && ReplicaRules.Objection(container.Resource, _model) is null;
+        return container.ChangeAsync(ct => ReplicaChanges.RestartAsync(container, mayHaveTwo, report, ct), cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -69,11 +91,14 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
         }
 
         await RemoveOrphansAsync(engine, cancellationToken);
+        await _services.Balancers.EnsureFreeAsync(cancellationToken);
         foreach (var container in _containers.Values.Where(static c => !IsExplicit(c.Resource)))
         {
             await container.StartAsync(cancellationToken);
         }
 
+        // Nobody can be served before the first container is up: the listeners need not come before it.
+        _balancing = Task.Run(() => _services.Balancers.StartAsync(cancellationToken), CancellationToken.None);
         await _network;
         _background.AddRange(_children.Select(c => Task.Run(() => c.RunAsync(_stopping.Token), CancellationToken.None)));
         _background.Add(Task.Run(() => WatchAsync(engine, _stopping.Token), CancellationToken.None));
@@ -84,16 +109,9 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
     /// <exception cref="DistributedApplicationException">One of them could not be started.</exception>
     public async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
     {
-        var waiting = _containers.Values.Where(static c => !IsExplicit(c.Resource)).Select(static c => c.Ready)
-            .Concat(_children.Select(static c => c.Ready)).ToList();
-
-        // In the order in which they end, so that the first failure is known at once.
-        while (waiting.Count > 0)
-        {
-            var ended = await Task.WhenAny(waiting).WaitAsync(cancellationToken);
-            await ended;
-            waiting.Remove(ended);
-        }
+        await TaskList.AllAsync(
+            [_balancing, .. _containers.Values.Where(static c => !IsExplicit(c.Resource)).Select(static c => c.Ready), .. _children.Select(static c => c.Ready)],
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -106,7 +124,10 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
         await Task.WhenAll(_background);
 
         // One that is being created would be missed by the cleaning up below.
-        await _network.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.WhenAll(_network, _balancing).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+
+        // First, so that no request comes while its container goes.
+        await _services.Balancers.StopAsync(force, cancellationToken);
 
         var kept = _containers.Values.Where(static c => ContainerSpecFactory.IsPersistent(c.Resource)).ToList();
         await Task.WhenAll(kept.Select(static c => c.ReleaseAsync()));
@@ -162,7 +183,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
     private async Task RemoveOrphansAsync(DockerEngine engine, CancellationToken cancellationToken)
     {
         var existing = await engine.ListContainersAsync(_site, cancellationToken);
-        await Task.WhenAll(Reconciliation.Orphans(existing, _containers.Values.Select(static c => c.Resource)).Select(async orphan =>
+        await Task.WhenAll(Reconciliation.Orphans(existing, _containers.Values.Select(static c => c.Resource), _site).Select(async orphan =>
         {
             await engine.StopContainerAsync(orphan.Id, cancellationToken);
             await engine.RemoveContainerAsync(orphan.Id, cancellationToken);

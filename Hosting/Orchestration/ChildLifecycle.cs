@@ -29,7 +29,11 @@ internal sealed class ChildLifecycle(IResource resource, IResource parent, Lifec
                     s => s with { State = KnownResourceStates.Running, StartTimeStamp = s.StartTimeStamp ?? DateTime.UtcNow, HealthReports = HealthMonitor.Pending(resource) });
 
                 using var running = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                var health = new HealthMonitor(resource, services, () => _ready.TrySetResult());
+                var health = new HealthMonitor(
+                    resource,
+                    ct => services.Health.CheckAsync(resource, container: null, ct),
+                    reports => services.Notifications.PublishUpdateAsync(resource, s => s with { HealthReports = reports }),
+                    BecomeReadyAsync);
                 _health = health;
                 var monitoring = health.RunAsync(running.Token);
                 var parentEnd = services.Notifications.WaitForResourceAsync(
@@ -58,6 +62,14 @@ internal sealed class ChildLifecycle(IResource resource, IResource parent, Lifec
                 services.Failed(exception);
             }
         }
+    }
+
+    private async Task BecomeReadyAsync(CancellationToken cancellationToken)
+    {
+        var handlers = services.Eventing.PublishAsync(new ResourceReadyEvent(resource, services.Provider), cancellationToken);
+        await services.Notifications.PublishUpdateAsync(resource, s => s with { ResourceReadyEvent = new EventSnapshot(handlers) });
+        await handlers;
+        _ready.TrySetResult();
     }
 
     private static bool IsReady(CustomResourceSnapshot snapshot) =>

@@ -1,63 +1,77 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using WpAspire.Hosting.Orchestration.Engine;
 
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>
-/// One container from its start to its end: gets its image, waits for what it needs, starts, is watched, and is
-/// started again when it ends unasked.
+/// One container of the model, from its start to its end, however many replicas it has: what others see of it is one
+/// resource.
 /// </summary>
 internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleServices services) : IDisposable
 {
-    private const int LinesShownOnFailure = 15;
-    private static readonly TimeSpan s_firstRestartPause = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan s_longestRestartPause = TimeSpan.FromSeconds(30);
-
-    // A container that ran this long was well: its next end is a new incident.
-    private static readonly TimeSpan s_settledAfter = TimeSpan.FromMinutes(1);
-
-    // A container that nothing checks is taken for ready when it starts; one that fails this soon never was.
-    private static readonly TimeSpan s_earlyEnd = TimeSpan.FromSeconds(5);
-
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private CancellationTokenSource? _supervision;
-    private Task _supervising = Task.CompletedTask;
-    private HealthMonitor? _health;
-    private string? _containerId;
-    private bool _wasReady;
-    private int _starts;
-
-    private ILogger Logger { get; } = services.Loggers.GetLogger(resource);
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<int, ReplicaLifecycle> _replicas = [];
+    private readonly SortedDictionary<int, ReplicaState> _states = [];
+    private readonly HashSet<int> _readyReplicas = [];
+    private ImmutableArray<UrlSnapshot> _urls = [];
+    private Task<ResolvedImage>? _preparing;
+    private bool _isAnnounced;
+    private int _wanted = resource.GetReplicaCount();
 
     /// <summary>The container.</summary>
     public ContainerResource Resource => resource;
 
-    /// <summary>Completes when the container is ready or has done its work; fails when it could not be started.</summary>
+    /// <summary>Completes when all replicas are ready or have done their work; fails when one could not be started.</summary>
     public Task Ready => _ready.Task;
 
     /// <summary>Whether somebody asked for it to run.</summary>
-    public bool IsWanted => _supervision is { IsCancellationRequested: false };
+    public bool IsWanted => Replicas().Count > 0;
 
-    /// <summary>Starts the container and watches it from then on.</summary>
+    private ILogger Logger { get; } = services.Loggers.GetLogger(resource);
+
+    /// <summary>Starts as many replicas as the model says, or as many as there were last in this run, and watches them from then on.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (!IsWanted)
+            {
+                _ = ObserveAsync([.. Enumerable.Range(1, _wanted).Select(Launch)]);
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Stops the replicas in order, or at once, and removes them.</summary>
+    public async Task StopAsync(bool force, CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
             if (IsWanted)
             {
-                return;
+                var stopped = Replicas();
+                await Task.WhenAll(stopped.Select(r => r.StopAsync(force, cancellationToken)));
+                lock (_lock)
+                {
+                    _wanted = _replicas.Count;
+                    _replicas.Clear();
+                }
+
+                foreach (var replica in stopped)
+                {
+                    replica.Dispose();
+                }
+
+                await ReplicaEndedAsync(cancellationToken);
             }
-
-            _supervision?.Dispose();
-            _supervision = CancellationTokenSource.CreateLinkedTokenSource(services.ApplicationStopping);
-            var stopping = _supervision.Token;
-
-            // Known before this returns: who asks for the state next must not see that of the run before.
-            await PublishStartingAsync(stopping);
-            _supervising = Task.Run(() => SuperviseAsync(stopping), CancellationToken.None);
         }
         finally
         {
@@ -65,35 +79,24 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
         }
     }
 
-    /// <summary>Stops the container in order, or at once, and removes it.</summary>
-    public async Task StopAsync(bool force, CancellationToken cancellationToken)
+    /// <summary>Does something that changes the replicas, unless something else is changing them.</summary>
+    /// <exception cref="DistributedApplicationException">It does not run, or it is being changed.</exception>
+    public async Task ChangeAsync(Func<CancellationToken, Task> change, CancellationToken cancellationToken)
     {
-        await _gate.WaitAsync(cancellationToken);
+        if (!await _gate.WaitAsync(TimeSpan.Zero, cancellationToken))
+        {
+            throw new DistributedApplicationException($"The resource '{resource.Name}' is being started, stopped, scaled or restarted: try again when that is done.");
+        }
+
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, services.ApplicationStopping);
         try
         {
-            if (_supervision is not null)
+            if (!IsWanted)
             {
-                await _supervision.CancelAsync();
+                throw new DistributedApplicationException($"The resource '{resource.Name}' does not run.");
             }
 
-            await _supervising;
-            if (_containerId is not { } id)
-            {
-                return;
-            }
-
-            await PublishAsync(static s => s with { State = KnownResourceStates.Stopping }, cancellationToken);
-            var engine = await services.Connection.GetAsync(cancellationToken);
-            if (!force)
-            {
-                await engine.StopContainerAsync(id, cancellationToken, _wasReady ? null : DockerEngine.UnreadyPatience);
-            }
-
-            await engine.RemoveContainerAsync(id, cancellationToken);
-            _containerId = null;
-            await PublishAsync(
-                static s => s with { State = KnownResourceStates.Exited, StopTimeStamp = DateTime.UtcNow, Urls = [], HealthReports = [] }, cancellationToken);
-            await PublishStoppedAsync(cancellationToken);
+            await change(stopping.Token);
         }
         finally
         {
@@ -101,223 +104,192 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
         }
     }
 
-    /// <summary>Lets go of the container and leaves it running.</summary>
-    public async Task ReleaseAsync()
-    {
-        if (_supervision is not null)
-        {
-            await _supervision.CancelAsync();
-        }
-
-        await _supervising;
-    }
+    /// <summary>Lets go of the containers and leaves them running.</summary>
+    public Task ReleaseAsync() => Task.WhenAll(Replicas().Select(static r => r.ReleaseAsync()));
 
     /// <summary>Has the health checked now: something changed around it.</summary>
-    public void Poke() => _health?.Poke();
+    public void Poke()
+    {
+        foreach (var replica in Replicas())
+        {
+            replica.Poke();
+        }
+    }
+
+    /// <summary>The replicas, by number.</summary>
+    public IReadOnlyList<ReplicaLifecycle> Replicas()
+    {
+        lock (_lock)
+        {
+            return [.. _replicas.Values];
+        }
+    }
+
+    /// <summary>Starts one replica, without waiting for it. Only within <see cref="ChangeAsync"/>.</summary>
+    public ReplicaLifecycle Launch(int replica)
+    {
+        var lifecycle = new ReplicaLifecycle(replica, this, services);
+        lock (_lock)
+        {
+            _replicas[replica] = lifecycle;
+            _readyReplicas.Remove(replica);
+        }
+
+        // Known before this returns: who asks for the state next must not see that of the run before.
+        Update(replica, static s => new ReplicaState { Replica = s.Replica, State = KnownResourceStates.Starting });
+        lifecycle.Start();
+        return lifecycle;
+    }
+
+    /// <summary>Stops one replica in order; without another start to follow, it is forgotten. Only within <see cref="ChangeAsync"/>.</summary>
+    public async Task StopReplicaAsync(ReplicaLifecycle replica, bool forget, CancellationToken cancellationToken)
+    {
+        await replica.StopAsync(force: false, cancellationToken);
+        replica.Dispose();
+        if (forget)
+        {
+            lock (_lock)
+            {
+                _replicas.Remove(replica.Replica);
+                _states.Remove(replica.Replica);
+                Publish();
+            }
+        }
+
+        await ReplicaEndedAsync(cancellationToken);
+    }
+
+    /// <summary>Gets the image and what else must be there before a replica starts. Replicas that start at once share the work.</summary>
+    /// <param name="onState">Told when there is a state to be told.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<ResolvedImage> PrepareAsync(Action<string> onState, CancellationToken cancellationToken)
+    {
+        Task<ResolvedImage> preparing;
+        lock (_lock)
+        {
+            preparing = _preparing is { IsCompleted: false } running ? running : _preparing = PrepareOnceAsync(onState, services.ApplicationStopping);
+        }
+
+        return await preparing.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Finds, builds or pulls the image.</summary>
+    /// <param name="onState">Told when there is a state to be told.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<ResolvedImage> ResolveImageAsync(Action<string> onState, CancellationToken cancellationToken) => services.Images.ResolveAsync(
+        resource,
+        work =>
+        {
+            Logger.LogInformation("{Work}", work);
+            onState(KnownResourceStates.Building);
+            return Task.CompletedTask;
+        },
+        line => Logger.LogInformation("{Line}", line),
+        cancellationToken);
+
+    /// <summary>Tells the model where a replica's ports are. The first replica stands for the resource.</summary>
+    public async Task AllocateAsync(ContainerState container, CancellationToken cancellationToken)
+    {
+        if (container.Replica == 1)
+        {
+            EndpointAllocator.Allocate(resource, container);
+            _urls = await services.Urls.ResolveAsync(resource, cancellationToken);
+        }
+    }
+
+    /// <summary>Changes what is known of one replica, and tells others what that makes of the resource.</summary>
+    public void Update(int replica, Func<ReplicaState, ReplicaState> change)
+    {
+        lock (_lock)
+        {
+            _states[replica] = change(_states.GetValueOrDefault(replica) ?? new ReplicaState { Replica = replica, State = KnownResourceStates.NotStarted });
+            Publish();
+        }
+    }
+
+    /// <summary>A replica can take requests. When all can, the resource is ready.</summary>
+    public async Task ReplicaReadyAsync(int replica, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            _readyReplicas.Add(replica);
+            if (_isAnnounced || _readyReplicas.Count < _replicas.Count)
+            {
+                return;
+            }
+
+            _isAnnounced = true;
+        }
+
+        var ready = new ResourceReadyEvent(resource, services.Provider);
+        var handlers = services.Eventing.PublishAsync(ready, cancellationToken);
+        await services.Notifications.PublishUpdateAsync(resource, s => s with { ResourceReadyEvent = new EventSnapshot(handlers) });
+        await handlers;
+    }
+
+    /// <summary>A replica has ended. When none runs any more, the resource has stopped.</summary>
+    public async Task ReplicaEndedAsync(CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            _readyReplicas.RemoveWhere(r => _states.GetValueOrDefault(r) is not { IsRunning: true });
+            if (_states.Values.Any(static s => s.IsRunning))
+            {
+                return;
+            }
+
+            _isAnnounced = false;
+        }
+
+        if (services.Notifications.TryGetCurrentState(resource.Name, out var state))
+        {
+            await services.Eventing.PublishAsync(new ResourceStoppedEvent(resource, services.Provider, state), cancellationToken);
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _supervision?.Dispose();
+        foreach (var replica in Replicas())
+        {
+            replica.Dispose();
+        }
+
         _gate.Dispose();
     }
 
-    private async Task SuperviseAsync(CancellationToken stopping)
+    private async Task<ResolvedImage> PrepareOnceAsync(Action<string> onState, CancellationToken cancellationToken)
     {
-        var pause = new Backoff(s_firstRestartPause, s_longestRestartPause);
-        try
-        {
-            while (true)
-            {
-                var container = await BringUpAsync(stopping);
-                var ended = await WatchAsync(container, stopping);
-                if (await ConcludeAsync(ended, stopping))
-                {
-                    return;
-                }
-
-                if (DateTime.UtcNow - (ended?.StartedAt ?? DateTime.UtcNow) > s_settledAfter)
-                {
-                    pause = new Backoff(s_firstRestartPause, s_longestRestartPause);
-                }
-
-                await pause.DelayAsync(stopping);
-            }
-        }
-        catch (Exception) when (stopping.IsCancellationRequested)
-        {
-            // Whatever a call that was cut short throws.
-            _ready.TrySetCanceled(CancellationToken.None);
-        }
-        catch (Exception exception)
-        {
-            await FailAsync(exception);
-        }
-    }
-
-    private async Task<ContainerState> BringUpAsync(CancellationToken cancellationToken)
-    {
-        await PublishStartingAsync(cancellationToken);
-        var image = await services.Images.ResolveAsync(
-            resource,
-            async work =>
-            {
-                Logger.LogInformation("{Work}", work);
-                await PublishAsync(static s => s with { State = "Building" }, cancellationToken);
-            },
-            line => Logger.LogInformation("{Line}", line),
-            cancellationToken);
-
+        var image = await ResolveImageAsync(onState, cancellationToken);
         await services.Notifications.WaitForDependenciesAsync(resource, cancellationToken);
         await services.Eventing.PublishAsync(new BeforeResourceStartedEvent(resource, services.Provider), cancellationToken);
-        await PublishAsync(static s => s with { State = KnownResourceStates.Starting }, cancellationToken);
-
-        var spec = await services.Specs.CreateAsync(resource, image, cancellationToken);
-        var (container, wasRunning) = await services.Reconciler.EnsureRunningAsync(spec, cancellationToken);
-        _containerId = container.Id;
-        _starts++;
-        Logger.LogInformation("{Action} the container {Name}", wasRunning ? "kept" : "started", container.Name);
-
-        EndpointAllocator.Allocate(resource, container);
-        var urls = await services.Urls.ResolveAsync(resource, cancellationToken);
-        await PublishAsync(
-            s => s with
-            {
-                State = KnownResourceStates.Running,
-                StartTimeStamp = container.StartedAt,
-                Urls = urls,
-                Properties = SnapshotProperties.Set(s.Properties, container, image.Reference),
-                HealthReports = HealthMonitor.Pending(resource),
-            },
-            cancellationToken);
-        return container;
+        return image;
     }
 
-    private async Task<ContainerState?> WatchAsync(ContainerState container, CancellationToken stopping)
-    {
-        var engine = await services.Connection.GetAsync(stopping);
-        using var running = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        services.Changed();
-
-        var health = new HealthMonitor(resource, services, OnReady);
-        _health = health;
-        var monitoring = health.RunAsync(running.Token);
-        var logging = services.Logs.FollowAsync(resource, container.Id, running.Token);
-        var exiting = engine.WaitForExitAsync(container.Id, running.Token);
-
-        var first = await Task.WhenAny(exiting, monitoring);
-        if (first == monitoring && monitoring.IsFaulted)
-        {
-            // What the check found will not heal by waiting.
-            await running.CancelAsync();
-            await monitoring;
-        }
-
-        await exiting;
-        await running.CancelAsync();
-        await Task.WhenAll(Quietly(monitoring), Quietly(logging));
-        _health = null;
-        services.Changed();
-        return await engine.InspectContainerAsync(container.Id, stopping);
-    }
-
-    /// <returns>Whether that was the end: the container has done its work.</returns>
-    private async Task<bool> ConcludeAsync(ContainerState? ended, CancellationToken stopping)
-    {
-        var exitCode = ended?.ExitCode ?? -1;
-        await PublishAsync(
-            s => s with { State = KnownResourceStates.Exited, ExitCode = exitCode, StopTimeStamp = ended?.FinishedAt ?? DateTime.UtcNow, HealthReports = [] }, stopping);
-        await PublishStoppedAsync(stopping);
-
-        if (exitCode == 0 && !IsService())
-        {
-            await PublishAsync(static s => s with { State = KnownResourceStates.Finished }, stopping);
-            _ready.TrySetResult();
-            return true;
-        }
-
-        if (!_wasReady || (exitCode != 0 && EndedEarly(ended)))
-        {
-            throw new DistributedApplicationException(await DescribeExitAsync(ended, exitCode, stopping));
-        }
-
-        Logger.LogWarning("the container ended with exit code {ExitCode}; starting it again", exitCode);
-        return false;
-    }
-
-    private bool EndedEarly(ContainerState? ended) =>
-        _starts == 1
-        && !resource.Annotations.OfType<HealthCheckAnnotation>().Any()
-        && ended is { StartedAt: { } started, FinishedAt: { } finished }
-        && finished - started < s_earlyEnd;
-
-    // A job has no endpoint and nothing to check; whatever else ends, ended unasked.
-    private bool IsService() =>
-        resource.Annotations.OfType<EndpointAnnotation>().Any() || resource.Annotations.OfType<HealthCheckAnnotation>().Any();
-
-    private async Task<string> DescribeExitAsync(ContainerState? ended, int exitCode, CancellationToken cancellationToken)
-    {
-        if (ended is null)
-        {
-            return $"The container of the resource '{resource.Name}' was removed by somebody else while it started: run again.";
-        }
-
-        var lines = new List<string>();
-        var engine = await services.Connection.GetAsync(cancellationToken);
-        await foreach (var entry in engine.ReadLogsAsync(ended.Id, follow: false, LinesShownOnFailure, cancellationToken))
-        {
-            lines.Add("    " + entry.Text);
-        }
-
-        var cause = ended.OutOfMemory ? ", because it used more memory than it may" : "";
-        var said = lines.Count == 0 ? "It wrote nothing." : $"Its last lines:{Environment.NewLine}{string.Join(Environment.NewLine, lines)}";
-        return $"The container of the resource '{resource.Name}' ended with exit code {exitCode.ToString(CultureInfo.InvariantCulture)} before it was ready{cause}. {said}";
-    }
-
-    private async Task FailAsync(Exception exception)
-    {
-        var error = exception as DistributedApplicationException
-            ?? new DistributedApplicationException($"The resource '{resource.Name}' could not be started: {exception.Message}", exception);
-        Logger.LogError("{Message}", error.Message);
-        await PublishAsync(static s => s with { State = KnownResourceStates.FailedToStart, StopTimeStamp = DateTime.UtcNow }, CancellationToken.None);
-        if (!_ready.TrySetException(error))
-        {
-            services.Failed(error);
-        }
-    }
-
-    private void OnReady()
-    {
-        _wasReady = true;
-        _ready.TrySetResult();
-    }
-
-    private Task PublishStartingAsync(CancellationToken cancellationToken) => PublishAsync(
-        static s => s with { State = KnownResourceStates.Starting, ExitCode = null, StopTimeStamp = null, ResourceReadyEvent = null }, cancellationToken);
-
-    private Task PublishStoppedAsync(CancellationToken cancellationToken) =>
-        services.Eventing.PublishAsync(new ResourceStoppedEvent(resource, services.Provider, CurrentState()), cancellationToken);
-
-    private ResourceEvent CurrentState() =>
-        services.Notifications.TryGetCurrentState(resource.Name, out var state)
-            ? state
-            : throw new InvalidOperationException($"The resource '{resource.Name}' has no state.");
-
-    private Task PublishAsync(Func<CustomResourceSnapshot, CustomResourceSnapshot> change, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return services.Notifications.PublishUpdateAsync(resource, change);
-    }
-
-    private static async Task Quietly(Task task)
+    // A resource that was ready and cannot be started again ends the run.
+    private async Task ObserveAsync(IReadOnlyList<ReplicaLifecycle> started)
     {
         try
         {
-            await task;
+            await TaskList.AllAsync(started.Select(static r => r.Ready), CancellationToken.None);
+            _ready.TrySetResult();
         }
         catch (OperationCanceledException)
         {
-            // It was told to end.
+            _ready.TrySetCanceled(CancellationToken.None);
+        }
+        catch (DistributedApplicationException exception)
+        {
+            if (!_ready.TrySetException(exception))
+            {
+                services.Failed(exception);
+            }
         }
     }
+
+    // Called with the lock held, so that changes are told in their order.
+    private void Publish() => _ = services.Notifications.PublishUpdateAsync(resource, s => ReplicaAggregate.Apply(s, _states.Values, _urls) with
+    {
+        ResourceReadyEvent = _states.Values.Any(static r => r.IsRunning) ? s.ResourceReadyEvent : null,
+    });
 }

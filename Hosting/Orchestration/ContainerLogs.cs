@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using WpAspire.Hosting.Orchestration.Engine;
 
 namespace WpAspire.Hosting.Orchestration;
 
@@ -9,14 +10,19 @@ internal sealed class ContainerLogs(EngineConnection connection, ResourceLoggerS
     /// Follows one container until it ends, from its first line, once somebody reads the resource's log: a log that
     /// nobody reads costs nothing.
     /// </summary>
-    public async Task FollowAsync(IResource resource, string containerId, CancellationToken cancellationToken)
+    /// <param name="resource">The resource.</param>
+    /// <param name="container">The container of one of its replicas.</param>
+    /// <param name="isOneOfSeveral">Whether each line says which of the replicas wrote it.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task FollowAsync(IResource resource, ContainerState container, bool isOneOfSeveral, CancellationToken cancellationToken)
     {
         await WaitForReaderAsync(resource, cancellationToken);
         var engine = await connection.GetAsync(cancellationToken);
         var logger = loggers.GetLogger(resource);
-        await foreach (var entry in engine.ReadLogsAsync(containerId, follow: true, tail: null, cancellationToken))
+        var prefix = isOneOfSeveral ? $"{SiteNames.Replica(resource.Name, container.Replica)} | " : "";
+        await foreach (var entry in engine.ReadLogsAsync(container.Id, follow: true, tail: null, cancellationToken))
         {
-            logger.Log(entry.IsError ? LogLevel.Error : LogLevel.Information, 0, entry.Text, null, static (text, _) => text);
+            logger.Log(entry.IsError ? LogLevel.Error : LogLevel.Information, 0, prefix + entry.Text, null, static (text, _) => text);
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed record ContainerSpec
     /// <summary>The resource of the model.</summary>
     public required string Resource { get; init; }
 
+    /// <summary>Which of the resource's replicas it is, from 1.</summary>
+    public int Replica { get; init; } = 1;
+
     /// <summary>The container's name.</summary>
     public required string Name { get; init; }
 

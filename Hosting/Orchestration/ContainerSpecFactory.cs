@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace WpAspire.Hosting.Orchestration;
@@ -9,20 +10,26 @@ namespace WpAspire.Hosting.Orchestration;
 /// </summary>
 internal sealed class ContainerSpecFactory(
     SiteIdentity site,
+    DistributedApplicationModel model,
     DistributedApplicationExecutionContext executionContext,
     EndpointAllocator endpoints,
     ResourceLoggerService loggers,
     IServiceProvider services)
 {
-    /// <summary>Computes the specification.</summary>
+    /// <summary>Computes the specification of one replica.</summary>
+    /// <param name="resource">The container.</param>
+    /// <param name="image">Its image.</param>
+    /// <param name="replica">Which of the replicas, from 1.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="DistributedApplicationException">The model asks for something that no container can have.</exception>
-    public async Task<ContainerSpec> CreateAsync(ContainerResource resource, ResolvedImage image, CancellationToken cancellationToken)
+    public async Task<ContainerSpec> CreateAsync(ContainerResource resource, ResolvedImage image, int replica, CancellationToken cancellationToken)
     {
         var logger = loggers.GetLogger(resource);
         return new ContainerSpec
         {
             Resource = resource.Name,
-            Name = resource.Annotations.OfType<ContainerNameAnnotation>().LastOrDefault()?.Name ?? SiteNames.Container(site, resource.Name),
+            Replica = replica,
+            Name = SiteNames.Container(site, resource, replica),
             Image = image.Reference,
             ImageId = image.Id,
             Entrypoint = resource.Entrypoint is { } entrypoint ? [entrypoint] : null,
@@ -30,7 +37,7 @@ internal sealed class ContainerSpecFactory(
             Environment = await EnvironmentAsync(resource, logger, cancellationToken),
             Ports = Ports(resource),
             Mounts = Mounts(resource),
-            Aliases = [resource.Name, .. resource.Annotations.OfType<ContainerNetworkAliasAnnotation>().Select(static a => a.Alias)],
+            Aliases = Aliases(resource, replica),
             Network = SiteNames.Network(site),
             Files = await ContainerFiles.ResolveAsync(resource, services, cancellationToken),
             Runtime = RuntimeOptionsParser.Parse(resource.Name, await RuntimeArgumentsAsync(resource, cancellationToken)),
@@ -88,15 +95,32 @@ internal sealed class ContainerSpecFactory(
         return [.. arguments.Select(static a => Convert.ToString(a, CultureInfo.InvariantCulture) ?? "")];
     }
 
+    // The resource's name means any of its replicas, and the name with a number that one, unless it is a resource's.
+    private List<string> Aliases(ContainerResource resource, int replica)
+    {
+        var own = SiteNames.Replica(resource.Name, replica);
+        var isTaken = model.Resources.Any(r => r.Name.Equals(own, StringComparison.OrdinalIgnoreCase));
+        return
+        [
+            resource.Name,
+            .. isTaken ? [] : (string[])[own],
+            .. resource.Annotations.OfType<ContainerNetworkAliasAnnotation>().Select(static a => a.Alias),
+        ];
+    }
+
+    // Two endpoints may be one port of the container: HTTP and HTTPS before the same load balancer.
     private List<PortSpec> Ports(ContainerResource resource) =>
-    [
-        .. resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => new PortSpec(
-            endpoint.TargetPort ?? throw new DistributedApplicationException(
-                $"The endpoint '{endpoint.Name}' of the container '{resource.Name}' has no target port: give it the port that the container listens on."),
-            EndpointAllocator.ProtocolOf(endpoint),
-            EndpointAllocator.HostAddress(endpoint).ToString(),
-            endpoints.HostPort(resource, endpoint))),
-    ];
+        [.. resource.Annotations.OfType<EndpointAnnotation>().Select(endpoint => Port(resource, endpoint)).Distinct()];
+
+    private PortSpec Port(ContainerResource resource, EndpointAnnotation endpoint)
+    {
+        var targetPort = endpoint.TargetPort ?? throw new DistributedApplicationException(
+            $"The endpoint '{endpoint.Name}' of the container '{resource.Name}' has no target port: give it the port that the container listens on.");
+        var protocol = EndpointAllocator.ProtocolOf(endpoint);
+        return LoadBalancedEndpoints.IsLoadBalanced(endpoint, resource)
+            ? new PortSpec(targetPort, protocol, IPAddress.Loopback.ToString(), HostPort: null)
+            : new PortSpec(targetPort, protocol, EndpointAllocator.HostAddress(endpoint).ToString(), endpoints.HostPort(resource, endpoint));
+    }
 
     private static List<MountSpec> Mounts(ContainerResource resource)
     {

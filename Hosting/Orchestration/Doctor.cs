@@ -104,7 +104,7 @@ internal sealed class Doctor(
             return null;
         }
 
-        if (PortHolder.IsFree(EndpointAllocator.HostAddress(endpoint), port) || await IsOwnAsync(resource, port, engine, cancellationToken))
+        if (PortHolder.IsFree(EndpointAllocator.HostAddress(endpoint), port) || await IsOwnAsync(resource, endpoint, port, engine, cancellationToken))
         {
             return new Finding(FindingLevel.Ok, "port", $"{resource.Name} {endpoint.Name}: {port.ToString(CultureInfo.InvariantCulture)}");
         }
@@ -113,9 +113,11 @@ internal sealed class Doctor(
         return new Finding(FindingLevel.Failure, "port", $"{resource.Name} {endpoint.Name}: {port.ToString(CultureInfo.InvariantCulture)} is taken by {holder}: stop that, or choose another port in the model");
     }
 
-    private async Task<bool> IsOwnAsync(ContainerResource resource, int port, DockerEngine engine, CancellationToken cancellationToken) =>
-        (await engine.ListContainersAsync(site, cancellationToken))
-            .Any(c => c.Resource == resource.Name && c.Ports.Values.Any(p => p.HostPort == port));
+    private async Task<bool> IsOwnAsync(ContainerResource resource, EndpointAnnotation endpoint, int port, DockerEngine engine, CancellationToken cancellationToken) =>
+        LoadBalancedEndpoints.IsLoadBalanced(endpoint, resource)
+            ? SiteLock.IsHeld(state) && (PortHolder.FindProcess(port) is not { } holder || holder.Id == AppHostStatus.TryRead(state)?.ProcessId)
+            : (await engine.ListContainersAsync(site, cancellationToken))
+                .Any(c => c.Resource == resource.Name && c.Ports.Values.Any(p => p.HostPort == port));
 
     private static async Task<Finding> DiskAsync(DockerEngine engine, CancellationToken cancellationToken)
     {

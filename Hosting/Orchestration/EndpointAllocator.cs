@@ -14,6 +14,9 @@ internal sealed class EndpointAllocator(UserSecretsStore store)
     /// <summary>The first port tried for an endpoint of 80 or below 1024, which an ordinary user may not take.</summary>
     private const int FirstUnprivilegedPort = 8080;
 
+    /// <summary>The first port tried for HTTPS.</summary>
+    private const int FirstHttpsPort = 8443;
+
     private readonly HashSet<int> _taken = [];
 
     /// <summary>The host port that an endpoint must have; <see langword="null"/> if any will do.</summary>
@@ -37,7 +40,10 @@ internal sealed class EndpointAllocator(UserSecretsStore store)
                 return remembered;
             }
 
-            var chosen = ChooseFree(endpoint.TargetPort is { } target and >= 1024 ? target : FirstUnprivilegedPort, HostAddress(endpoint));
+            var first = endpoint.UriScheme == "https" ? FirstHttpsPort
+                : endpoint.TargetPort is { } target and >= 1024 ? target
+                : FirstUnprivilegedPort;
+            var chosen = ChooseFree(first, HostAddress(endpoint));
             _taken.Add(chosen);
             store.Set(Key(resource, endpoint), chosen.ToString(CultureInfo.InvariantCulture));
             return chosen;
@@ -69,10 +75,13 @@ internal sealed class EndpointAllocator(UserSecretsStore store)
         }
     }
 
-    /// <summary>Tells the model which host ports the engine has given a container.</summary>
+    /// <summary>
+    /// Tells the model which host ports the engine has given a container. A load-balanced endpoint keeps the load
+    /// balancer's port, whatever its containers have.
+    /// </summary>
     public static void Allocate(ContainerResource resource, ContainerState container)
     {
-        foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>())
+        foreach (var endpoint in resource.Annotations.OfType<EndpointAnnotation>().Where(e => !LoadBalancedEndpoints.IsLoadBalanced(e, resource)))
         {
             if (container.Ports.TryGetValue($"{endpoint.TargetPort}/{ProtocolOf(endpoint)}", out var published))
             {
@@ -97,12 +106,14 @@ internal sealed class EndpointAllocator(UserSecretsStore store)
 
             if (!PortHolder.IsFree(IPAddress.Parse(port.HostIp), port.HostPort!.Value))
             {
-                var holder = await PortHolder.DescribeAsync(port.HostPort.Value, engine, cancellationToken);
-                throw new DistributedApplicationException(
-                    $"Port {port.HostPort} of this machine, which the resource '{spec.Resource}' needs, is taken by {holder}: stop that, or choose another port in the model (the `port` of its endpoint).");
+                throw await TakenAsync(spec.Resource, port.HostPort.Value, engine, cancellationToken);
             }
         }
     }
+
+    /// <summary>What to say when a port is taken.</summary>
+    public static async Task<DistributedApplicationException> TakenAsync(string resource, int port, DockerEngine engine, CancellationToken cancellationToken) => new(
+        $"Port {port.ToString(CultureInfo.InvariantCulture)} of this machine, which the resource '{resource}' needs, is taken by {await PortHolder.DescribeAsync(port, engine, cancellationToken)}: stop that, or choose another port in the model (the `port` of its endpoint).");
 
     private static void Allocate(EndpointAnnotation endpoint, NetworkIdentifier network, string address, int port) =>
         endpoint.AllAllocatedEndpoints.AddOrUpdateAllocatedEndpoint(
@@ -110,7 +121,8 @@ internal sealed class EndpointAllocator(UserSecretsStore store)
 
     private static string Key(IResource resource, EndpointAnnotation endpoint) => $"Endpoints:{resource.Name}:{endpoint.Name}:Port";
 
-    private static bool IsSite(EndpointAnnotation endpoint) => endpoint is { IsExternal: true, UriScheme: "http" or "https" };
+    /// <summary>Whether people open it in their browsers, so that its address has to stay.</summary>
+    public static bool IsSite(EndpointAnnotation endpoint) => endpoint is { IsExternal: true, UriScheme: "http" or "https" };
 
     private int ChooseFree(int first, IPAddress address)
     {

@@ -1,15 +1,19 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>
-/// Checks the health of a running resource: at once and often until it is ready, then now and then, and at once when
+/// Checks the health of something that runs: at once and often until it is ready, then now and then, and at once when
 /// something around it changes.
 /// </summary>
-internal sealed class HealthMonitor(IResource resource, LifecycleServices services, Action onReady)
+/// <param name="resource">What is checked, or what it is a replica of.</param>
+/// <param name="check">Runs its health checks.</param>
+/// <param name="report">Gets the reports when they change.</param>
+/// <param name="becomeReady">Is called, once, when it is healthy for the first time.</param>
+internal sealed class HealthMonitor(
+    IResource resource, Func<CancellationToken, Task<HealthReport>> check, Func<ImmutableArray<HealthReportSnapshot>, Task> report, Func<CancellationToken, Task> becomeReady)
 {
     private static readonly TimeSpan s_firstPause = TimeSpan.FromMilliseconds(10);
 
@@ -19,12 +23,16 @@ internal sealed class HealthMonitor(IResource resource, LifecycleServices servic
     private static readonly TimeSpan s_slowStart = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_healthyPause = TimeSpan.FromSeconds(10);
 
-    private readonly HashSet<string> _keys = [.. resource.Annotations.OfType<HealthCheckAnnotation>().Select(static a => a.Key)];
     private volatile TaskCompletionSource _poked = NewPoke();
 
     /// <summary>The reports of checks that have not run yet.</summary>
     public static ImmutableArray<HealthReportSnapshot> Pending(IResource resource) =>
         [.. resource.Annotations.OfType<HealthCheckAnnotation>().Select(static a => new HealthReportSnapshot(a.Key, null, null, null))];
+
+    /// <summary>What checks have said.</summary>
+    public static ImmutableArray<HealthReportSnapshot> Snapshot(HealthReport report) =>
+        [.. report.Entries.OrderBy(static e => e.Key, StringComparer.Ordinal).Select(static e =>
+            new HealthReportSnapshot(e.Key, e.Value.Status, e.Value.Description, e.Value.Exception?.Message))];
 
     /// <summary>Checks now rather than after the pause.</summary>
     public void Poke() => _poked.TrySetResult();
@@ -33,13 +41,12 @@ internal sealed class HealthMonitor(IResource resource, LifecycleServices servic
     /// <exception cref="DistributedApplicationException">A check found something that waiting will not change.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        if (_keys.Count == 0)
+        if (!resource.Annotations.OfType<HealthCheckAnnotation>().Any())
         {
-            await BecomeReadyAsync(cancellationToken);
+            await becomeReady(cancellationToken);
             return;
         }
 
-        var checks = services.Provider.GetRequiredService<HealthCheckService>();
         var started = Stopwatch.GetTimestamp();
         var backoff = new Backoff(s_firstPause, s_longestPauseAtFirst);
         var isSlow = false;
@@ -48,25 +55,25 @@ internal sealed class HealthMonitor(IResource resource, LifecycleServices servic
 
         while (true)
         {
-            var report = await checks.CheckHealthAsync(r => _keys.Contains(r.Name), cancellationToken);
+            var result = await check(cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
-            if (report.Entries.Values.Select(static e => e.Exception).OfType<DistributedApplicationException>().FirstOrDefault() is { } fatal)
+            if (result.Entries.Values.Select(static e => e.Exception).OfType<DistributedApplicationException>().FirstOrDefault() is { } fatal)
             {
                 throw fatal;
             }
 
-            var reports = Snapshot(report);
+            var reports = Snapshot(result);
             if (last.IsDefault || !last.SequenceEqual(reports))
             {
                 last = reports;
-                await services.Notifications.PublishUpdateAsync(resource, s => s with { HealthReports = reports });
+                await report(reports);
             }
 
-            var isHealthy = report.Status == HealthStatus.Healthy;
+            var isHealthy = result.Status == HealthStatus.Healthy;
             if (isHealthy && !wasReady)
             {
                 wasReady = true;
-                await BecomeReadyAsync(cancellationToken);
+                await becomeReady(cancellationToken);
             }
             else if (!isHealthy && !isSlow && Stopwatch.GetElapsedTime(started) > s_slowStart)
             {
@@ -95,16 +102,4 @@ internal sealed class HealthMonitor(IResource resource, LifecycleServices servic
 
     private static TaskCompletionSource NewPoke() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async Task BecomeReadyAsync(CancellationToken cancellationToken)
-    {
-        var ready = new ResourceReadyEvent(resource, services.Provider);
-        var handlers = services.Eventing.PublishAsync(ready, cancellationToken);
-        await services.Notifications.PublishUpdateAsync(resource, s => s with { ResourceReadyEvent = new EventSnapshot(handlers) });
-        await handlers;
-        onReady();
-    }
-
-    private static ImmutableArray<HealthReportSnapshot> Snapshot(HealthReport report) =>
-        [.. report.Entries.OrderBy(static e => e.Key, StringComparer.Ordinal).Select(static e =>
-            new HealthReportSnapshot(e.Key, e.Value.Status, e.Value.Description, e.Value.Exception?.Message))];
 }

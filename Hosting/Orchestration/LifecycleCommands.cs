@@ -10,12 +10,8 @@ internal static class LifecycleCommands
             ct => orchestrator[resource.Name].StartAsync(ct));
         Add(resource, KnownResourceCommands.StopCommand, "Stop", "Stops the container in order, and removes it. Its volumes are kept.", IsRunning,
             ct => orchestrator[resource.Name].StopAsync(force: false, ct));
-        Add(resource, KnownResourceCommands.RestartCommand, "Restart", "Stops the container in order, and starts it again.", IsRunning,
-            async ct =>
-            {
-                await orchestrator[resource.Name].StopAsync(force: false, ct);
-                await orchestrator[resource.Name].StartAsync(ct);
-            });
+        Add(resource, KnownResourceCommands.RestartCommand, "Restart", "Stops each replica in order and starts it again, one after the other.", IsRunning,
+            ct => orchestrator.RestartAsync(resource.Name, static _ => { }, ct));
     }
 
     private static bool IsRunning(CustomResourceSnapshot snapshot) => snapshot.State?.Text == KnownResourceStates.Running;

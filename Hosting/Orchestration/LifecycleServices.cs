@@ -1,4 +1,5 @@
 using WpAspire.Hosting.Eventing;
+using WpAspire.Hosting.Orchestration.LoadBalancing;
 
 namespace WpAspire.Hosting.Orchestration;
 
@@ -18,6 +19,10 @@ internal sealed record LifecycleServices
     public required ResourceUrlSnapshots Urls { get; init; }
 
     public required ContainerLogs Logs { get; init; }
+
+    public required ReplicaHealth Health { get; init; }
+
+    public required LoadBalancers Balancers { get; init; }
 
     public required ResourceNotificationService Notifications { get; init; }
 

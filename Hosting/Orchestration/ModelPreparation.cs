@@ -16,6 +16,11 @@ internal sealed class ModelPreparation(
     {
         await beforeStart.EnsurePublishedAsync(cancellationToken);
 
+        foreach (var container in model.Resources.OfType<ContainerResource>())
+        {
+            ReplicaRules.Ensure(container, container.GetReplicaCount(), model);
+        }
+
         foreach (var parameter in model.Resources.OfType<ParameterResource>())
         {
             await parameter.GetValueAsync(cancellationToken);

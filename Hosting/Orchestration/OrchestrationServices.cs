@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WpAspire.Hosting.Orchestration.LoadBalancing;
 using WpAspire.Hosting.Verbs;
 
 namespace WpAspire.Hosting.Orchestration;
@@ -18,6 +19,8 @@ internal static class OrchestrationServices
         services.AddSingleton<ContainerSpecFactory>();
         services.AddSingleton<ContainerReconciler>();
         services.AddSingleton<ContainerLogs>();
+        services.AddSingleton<ReplicaHealth>();
+        services.AddSingleton<LoadBalancers>();
         services.AddSingleton<ResourceUrlSnapshots>();
         services.AddSingleton<ImageResolver>();
         services.AddSingleton<ApplicationOrchestrator>();

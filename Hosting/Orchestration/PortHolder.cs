@@ -36,7 +36,8 @@ internal static class PortHolder
             : "another process, which this user may not see";
     }
 
-    private static (string Name, int Id)? FindProcess(int port)
+    /// <summary>The process that listens on a port; <see langword="null"/> where that cannot be told.</summary>
+    public static (string Name, int Id)? FindProcess(int port)
     {
         if (!OperatingSystem.IsLinux())
         {

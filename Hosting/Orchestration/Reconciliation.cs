@@ -32,10 +32,13 @@ internal static class Reconciliation
         _ => ReconcileAction.Replace,
     };
 
-    /// <summary>The containers whose resource the model no longer has.</summary>
-    public static IEnumerable<ContainerState> Orphans(IEnumerable<ContainerState> actual, IEnumerable<ContainerResource> model)
+    /// <summary>
+    /// The containers that the model does not have: those of a resource that is gone, of a replica beyond the wanted
+    /// number, and under a name that the replica no longer has.
+    /// </summary>
+    public static IEnumerable<ContainerState> Orphans(IEnumerable<ContainerState> actual, IEnumerable<ContainerResource> model, SiteIdentity site)
     {
-        var known = model.Select(static r => r.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return actual.Where(c => !known.Contains(c.Resource));
+        var wanted = model.SelectMany(r => Enumerable.Range(1, r.GetReplicaCount()).Select(i => SiteNames.Container(site, r, i))).ToHashSet(StringComparer.Ordinal);
+        return actual.Where(c => !wanted.Contains(c.Name));
     }
 }

@@ -43,6 +43,9 @@ internal sealed record ResourceDescription
     /// <summary>The exit code, if it has ended.</summary>
     public int? ExitCode { get; init; }
 
+    /// <summary>Its replicas, where there are several.</summary>
+    public IReadOnlyList<ReplicaDescription>? Replicas { get; init; }
+
     /// <summary>Its addresses.</summary>
     public IReadOnlyList<UrlDescription> Urls { get; init; } = [];
 
@@ -57,6 +60,24 @@ internal sealed record ResourceDescription
 
     /// <summary>The value of a parameter.</summary>
     public string? Value { get; init; }
+}
+
+/// <summary>One of several replicas as it is now.</summary>
+/// <param name="Replica">Which one, from 1.</param>
+/// <param name="State">One of Aspire's known states.</param>
+/// <param name="Health"><c>Healthy</c> or <c>Unhealthy</c>, where its health is checked and it runs.</param>
+/// <param name="Message">Why it is not healthy.</param>
+/// <param name="Container">The container's name.</param>
+/// <param name="StartedAt">When it started.</param>
+/// <param name="ExitCode">The exit code, if it has ended.</param>
+internal sealed record ReplicaDescription(int Replica, string State, string? Health, string? Message, string? Container, DateTime? StartedAt, int? ExitCode)
+{
+    /// <summary>The description of a replica.</summary>
+    public static ReplicaDescription From(ReplicaState replica)
+    {
+        var status = new ResourceStatus(replica.State, replica.Health, []);
+        return new(replica.Replica, replica.State, status.Health?.ToString(), status.Message, replica.Container?.Name, replica.Container?.StartedAt, replica.ExitCode);
+    }
 }
 
 /// <summary>An address of a resource.</summary>

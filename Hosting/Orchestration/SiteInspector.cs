@@ -1,8 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
 using WpAspire.Hosting.Orchestration.Engine;
+using WpAspire.Hosting.Orchestration.LoadBalancing;
 
 namespace WpAspire.Hosting.Orchestration;
 
@@ -12,9 +13,9 @@ namespace WpAspire.Hosting.Orchestration;
 /// </summary>
 internal sealed class SiteInspector(
     SiteIdentity site, SiteStateDirectory state, DistributedApplicationModel model, EngineConnection connection, ModelPreparation preparation,
-    ContainerSpecFactory specs, ResourceUrlSnapshots urls, Secrets.UserSecretsStore secrets, IServiceProvider services)
+    ContainerSpecFactory specs, ResourceUrlSnapshots urls, ReplicaHealth health, Secrets.UserSecretsStore secrets)
 {
-    private static readonly TimeSpan s_healthTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan s_healthTimeout = TimeSpan.FromSeconds(8);
 
     /// <summary>The resource of this name.</summary>
     /// <exception cref="DistributedApplicationException">The model has none.</exception>
@@ -30,18 +31,18 @@ internal sealed class SiteInspector(
         ?? throw new DistributedApplicationException(
             $"The resource '{name}' has no container: allowed are {string.Join(", ", model.Resources.OfType<ContainerResource>().Select(static r => r.Name))}.");
 
-    /// <summary>The containers of the site, by resource, with their ports told to the model.</summary>
-    public async Task<IReadOnlyDictionary<string, ContainerState>> ContainersAsync(CancellationToken cancellationToken)
+    /// <summary>The containers of the site, by resource and in the order of their replicas, with their ports told to the model.</summary>
+    public async Task<ILookup<string, ContainerState>> ContainersAsync(CancellationToken cancellationToken)
     {
         await preparation.PrepareAsync(cancellationToken);
         var engine = await connection.GetAsync(cancellationToken);
         var listed = await engine.ListContainersAsync(site, cancellationToken);
         var inspected = await Task.WhenAll(listed.Select(c => engine.InspectContainerAsync(c.Id, cancellationToken)));
-        var containers = inspected.OfType<ContainerState>().ToDictionary(static c => c.Resource, StringComparer.OrdinalIgnoreCase);
+        var containers = inspected.OfType<ContainerState>().OrderBy(static c => c.Replica).ToLookup(static c => c.Resource, StringComparer.OrdinalIgnoreCase);
 
         foreach (var resource in model.Resources.OfType<ContainerResource>())
         {
-            if (containers.GetValueOrDefault(resource.Name) is { } container)
+            if (containers[resource.Name].FirstOrDefault(static c => c.IsRunning) is { } container)
             {
                 EndpointAllocator.Allocate(resource, container);
             }
@@ -61,38 +62,69 @@ internal sealed class SiteInspector(
     }
 
     /// <summary>The state and health of one resource.</summary>
-    public async Task<(string State, HealthReport? Health)> StatusAsync(IResource resource, IReadOnlyDictionary<string, ContainerState> containers, CancellationToken cancellationToken)
+    public async Task<ResourceStatus> StatusAsync(IResource resource, ILookup<string, ContainerState> containers, CancellationToken cancellationToken)
     {
         if (ResourceGraph.ContainerOf(resource) is not { } owner)
         {
-            return (KnownResourceStates.Running, null);
+            return new ResourceStatus(KnownResourceStates.Running, [], []);
         }
 
-        var container = containers.GetValueOrDefault(owner.Name);
-        var isRunning = container is { IsRunning: true };
-        return (
-            container is null ? KnownResourceStates.NotStarted : isRunning ? KnownResourceStates.Running : container.ExitCode == 0 ? KnownResourceStates.Finished : KnownResourceStates.Exited,
-            isRunning ? await CheckAsync(resource, cancellationToken) : null);
+        var replicas = await Task.WhenAll(containers[owner.Name].Select(c => ReplicaAsync(resource, c, cancellationToken)));
+        if (replicas.Length == 0)
+        {
+            return new ResourceStatus(KnownResourceStates.NotStarted, [], []);
+        }
+
+        var reports = replicas.Any(static r => r.IsRunning) ? ReplicaAggregate.HealthOf(replicas) : [];
+        if (resource is ContainerResource container && replicas.Any(static r => r.IsHealthy) && await PublicAddress.CheckAsync(container, cancellationToken) is { Status: not HealthStatus.Healthy } unreached)
+        {
+            reports = [new HealthReportSnapshot("load balancer", unreached.Status, SiteLock.IsHeld(state) ? unreached.Description : "No AppHost runs, so that nothing listens at its address: `run` or `start` takes the containers over.", null), .. reports];
+        }
+
+        return new ResourceStatus(ReplicaAggregate.StateOf(replicas), reports, resource is ContainerResource ? replicas : []);
     }
 
-    private async Task<ResourceDescription> DescribeAsync(IResource resource, IReadOnlyDictionary<string, ContainerState> containers, CancellationToken cancellationToken)
+    private async Task<ReplicaState> ReplicaAsync(IResource resource, ContainerState container, CancellationToken cancellationToken) => new()
     {
-        var (status, health) = await StatusAsync(resource, containers, cancellationToken);
-        var container = resource is ContainerResource ? containers.GetValueOrDefault(resource.Name) : null;
-        var failing = health?.Entries.Values.FirstOrDefault(static e => e.Status != HealthStatus.Healthy);
+        Replica = container.Replica,
+        State = container.IsRunning ? KnownResourceStates.Running : container.ExitCode == 0 ? KnownResourceStates.Finished : KnownResourceStates.Exited,
+        Container = container,
+        ExitCode = container.ExitCode,
+        Health = container.IsRunning ? await HealthAsync(resource, resource is ContainerResource ? container : null, cancellationToken) : [],
+    };
+
+    private async Task<ImmutableArray<HealthReportSnapshot>> HealthAsync(IResource resource, ContainerState? container, CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(s_healthTimeout);
+        try
+        {
+            return HealthMonitor.Snapshot(await health.CheckAsync(resource, container, timeout.Token));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return [new HealthReportSnapshot("timeout", HealthStatus.Unhealthy, $"Its health checks had no answer within {s_healthTimeout.TotalSeconds} seconds.", null)];
+        }
+    }
+
+    private async Task<ResourceDescription> DescribeAsync(IResource resource, ILookup<string, ContainerState> containers, CancellationToken cancellationToken)
+    {
+        var status = await StatusAsync(resource, containers, cancellationToken);
+        var container = status.Replicas is [var first, ..] ? first.Container : null;
         return new ResourceDescription
         {
             Name = resource.Name,
             Type = resource.GetType().Name.Replace("Resource", "", StringComparison.Ordinal),
             Parent = (resource as IResourceWithParent)?.Parent.Name,
-            State = status,
-            Health = health?.Entries.Count > 0 ? health.Status.ToString() : null,
-            Message = failing?.Exception?.Message ?? failing?.Description,
+            State = status.State,
+            Health = status.Health?.ToString(),
+            Message = status.Message,
             Image = container?.Image,
             Container = container?.Name,
             StartedAt = container?.StartedAt,
             ExitCode = container?.ExitCode,
-            Urls = container is { IsRunning: true } ? [.. (await urls.ResolveAsync(resource, cancellationToken)).Select(static u => new UrlDescription(u.DisplayProperties.DisplayName, u.Url))] : [],
+            Replicas = status.Replicas.Count > 1 ? [.. status.Replicas.Select(ReplicaDescription.From)] : null,
+            Urls = status.Replicas.Any(static r => r.IsRunning) ? [.. (await urls.ResolveAsync(resource, cancellationToken)).Select(static u => new UrlDescription(u.DisplayProperties.DisplayName, u.Url))] : [],
             Connection = await ConnectionAsync(resource, containers, cancellationToken),
             Environment = resource is ContainerResource containerResource && container is not null
                 ? await specs.EnvironmentAsync(containerResource, NullLogger.Instance, cancellationToken)
@@ -102,25 +134,12 @@ internal sealed class SiteInspector(
         };
     }
 
-    private async Task<HealthReport?> CheckAsync(IResource resource, CancellationToken cancellationToken)
-    {
-        var keys = resource.Annotations.OfType<HealthCheckAnnotation>().Select(static a => a.Key).ToHashSet();
-        if (keys.Count == 0)
-        {
-            return null;
-        }
-
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(s_healthTimeout);
-        return await services.GetRequiredService<HealthCheckService>().CheckHealthAsync(r => keys.Contains(r.Name), timeout.Token);
-    }
-
     private static async Task<SortedDictionary<string, string>> ConnectionAsync(
-        IResource resource, IReadOnlyDictionary<string, ContainerState> containers, CancellationToken cancellationToken)
+        IResource resource, ILookup<string, ContainerState> containers, CancellationToken cancellationToken)
     {
         var connection = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var owner = ResourceGraph.ContainerOf(resource);
-        if (resource is IResourceWithConnectionString source && (owner is null || containers.GetValueOrDefault(owner.Name) is { IsRunning: true }))
+        if (resource is IResourceWithConnectionString source && (owner is null || containers[owner.Name].Any(static c => c.IsRunning)))
         {
             foreach (var (name, value) in source.GetConnectionProperties())
             {

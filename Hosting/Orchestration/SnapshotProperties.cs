@@ -11,9 +11,9 @@ internal static class SnapshotProperties
     public const string ContainerImage = "container.image";
 
     /// <summary>Puts a container's identity into a snapshot's properties.</summary>
-    public static ImmutableArray<ResourcePropertySnapshot> Set(ImmutableArray<ResourcePropertySnapshot> properties, ContainerState container, string image)
+    public static ImmutableArray<ResourcePropertySnapshot> Set(ImmutableArray<ResourcePropertySnapshot> properties, ContainerState container)
     {
-        var own = new ResourcePropertySnapshot[] { new(ContainerId, container.Id), new(ContainerName, container.Name), new(ContainerImage, image) };
+        var own = new ResourcePropertySnapshot[] { new(ContainerId, container.Id), new(ContainerName, container.Name), new(ContainerImage, container.Image ?? "") };
         return [.. properties.Where(p => own.All(o => o.Name != p.Name)), .. own];
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
 using WpAspire.Hosting.Orchestration;
@@ -39,7 +40,7 @@ internal sealed class DescribeVerb(SiteInspector inspector, ConsoleOutput consol
         var table = new Table().SimpleBorder().AddColumns("Resource", "Type", "State", "Health", "Image", "Container");
         foreach (var resource in site.Resources)
         {
-            table.AddRow(Cells(resource.Name, resource.Type, resource.State, resource.Health, resource.Image, resource.Container));
+            table.AddRow(Cells(resource.Name, resource.Type, resource.State, resource.Health, resource.Image, resource.Replicas is { } replicas ? $"{replicas.Count.ToString(CultureInfo.InvariantCulture)} replicas" : resource.Container));
         }
 
         output.Write(table);
@@ -58,6 +59,9 @@ internal sealed class DescribeVerb(SiteInspector inspector, ConsoleOutput consol
         {
             details.Add(("Message", resource.Message));
         }
+
+        details.AddRange((resource.Replicas ?? []).Select(static r =>
+            ($"Replica {r.Replica.ToString(CultureInfo.InvariantCulture)}", string.Join("  ", new[] { r.State, r.Health, r.Container, r.Message }.OfType<string>()))));
 
         details.AddRange(resource.Urls.Select(static u => (u.Name.Length == 0 ? "Url" : u.Name, u.Url)));
         details.AddRange(resource.Connection.Select(static c => (c.Key, c.Value)));

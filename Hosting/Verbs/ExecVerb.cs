@@ -13,38 +13,18 @@ internal sealed class ExecVerb(
     public Command CreateCommand()
     {
         var resource = new Argument<string>("resource") { Description = "The resource to run it in." };
+        var replica = ReplicaOption.Create("Which replica; by default the first that is healthy.");
         var words = new Argument<string[]>("command") { Description = "The command and its arguments, after `--`.", Arity = ArgumentArity.OneOrMore, CaptureRemainingTokens = true };
-        var command = new Command("exec", "Runs a command in a container, and ends with its exit code. A resource with an explicit start, such as a toolbox, is started for it.\n\nExamples:\n  exec toolbox -- wp user list\n  exec toolbox -- mariadb\n  exec mariadb -- mariadbd --version") { resource, words };
-        command.SetAction((result, cancellationToken) => ExecAsync(result.GetValue(resource)!, CommandOf(result.GetValue(words)!), cancellationToken));
+        var command = new Command("exec", "Runs a command in a container, and ends with its exit code. A resource with an explicit start, such as a toolbox, is started for it.\n\nExamples:\n  exec toolbox -- wp user list\n  exec toolbox -- mariadb\n  exec mariadb -- mariadbd --version\n  exec wordpress --replica 2 -- php -v") { resource, replica, words };
+        command.SetAction((result, cancellationToken) =>
+        {
+            var said = ExecWords.Parse(result.GetValue(words)!);
+            return ExecAsync(result.GetValue(resource)!, result.GetValue(replica) ?? said.Replica, said.Command, cancellationToken);
+        });
         return command;
     }
 
-    /// <summary>
-    /// The command among the words behind the resource's name. The AppHost's own options may stand between the name and
-    /// <c>--</c>; they are known by now.
-    /// </summary>
-    internal static string[] CommandOf(string[] words)
-    {
-        for (var i = 0; i < words.Length; i++)
-        {
-            switch (words[i])
-            {
-                case "--":
-                    return words[(i + 1)..];
-                case var word when AppHostArguments.RootOptions.Contains(word):
-                    i++;
-                    break;
-                case var word when word.Split('=', 2) is [var option, _] && AppHostArguments.RootOptions.Contains(option):
-                    break;
-                default:
-                    return words;
-            }
-        }
-
-        return [];
-    }
-
-    private async Task<int> ExecAsync(string name, string[] command, CancellationToken cancellationToken)
+    private async Task<int> ExecAsync(string name, int? replica, string[] command, CancellationToken cancellationToken)
     {
         var resource = inspector.FindContainer(name);
         if (command.Length == 0)
@@ -53,17 +33,22 @@ internal sealed class ExecVerb(
         }
 
         var containers = await inspector.ContainersAsync(cancellationToken);
-        var container = containers.GetValueOrDefault(resource.Name);
-        if (container is not { IsRunning: true })
+        var container = await ChooseAsync(resource, replica, containers, cancellationToken);
+        if (container is null)
         {
-            if (!resource.Annotations.OfType<ExplicitStartupAnnotation>().Any() || !containers.Values.Any(static c => c.IsRunning))
+            if (replica is > 1)
+            {
+                throw new DistributedApplicationException($"There is no running replica {replica} of the resource '{resource.Name}': see `describe`.");
+            }
+
+            if (!resource.Annotations.OfType<ExplicitStartupAnnotation>().Any() || !containers.Any(static g => g.Any(static c => c.IsRunning)))
             {
                 throw new DistributedApplicationException($"The resource '{resource.Name}' does not run: start the site with `run` or `start`.");
             }
 
             var image = await images.ResolveAsync(
                 resource, static work => Console.Error.WriteLineAsync($"{work}…"), static _ => { }, cancellationToken);
-            (container, _) = await reconciler.EnsureRunningAsync(await specs.CreateAsync(resource, image, cancellationToken), cancellationToken);
+            (container, _) = await reconciler.EnsureRunningAsync(await specs.CreateAsync(resource, image, replica: 1, cancellationToken), cancellationToken);
         }
 
         var engine = await connection.GetAsync(cancellationToken);
@@ -81,5 +66,17 @@ internal sealed class ExecVerb(
         };
         using var resizing = terminal is not null && RawTerminal.IsAvailable ? RawTerminal.OnResize((width, height) => streams.OnResize?.Invoke(width, height) ?? Task.CompletedTask) : null;
         return await engine.ExecAsync(container.Id, resource.Name, command, streams, cancellationToken);
+    }
+
+    private async Task<ContainerState?> ChooseAsync(ContainerResource resource, int? replica, ILookup<string, ContainerState> containers, CancellationToken cancellationToken)
+    {
+        var running = containers[resource.Name].Where(c => c.IsRunning && (replica is null || c.Replica == replica)).ToList();
+        if (running.Count <= 1)
+        {
+            return running.FirstOrDefault();
+        }
+
+        var status = await inspector.StatusAsync(resource, containers, cancellationToken);
+        return status.Replicas.FirstOrDefault(static r => r.IsHealthy)?.Container ?? running[0];
     }
 }

@@ -20,16 +20,23 @@ internal sealed class LogsVerb(SiteInspector inspector, EngineConnection connect
                 result.AddError($"--tail is '{token.Value}': allowed is a whole number of lines, 0 or more");
             }
         });
-        var command = new Command("logs", "Shows what the containers wrote.\n\nExamples:\n  logs\n  logs wordpress --tail 50 --follow") { resource, follow, tail };
-        command.SetAction((result, cancellationToken) => ShowAsync(result.GetValue(resource), result.GetValue(follow), result.GetValue(tail), cancellationToken));
+        var replica = ReplicaOption.Create("Only that of this replica, from 1.");
+        var command = new Command("logs", "Shows what the containers wrote.\n\nExamples:\n  logs\n  logs wordpress --tail 50 --follow\n  logs wordpress --replica 2") { resource, follow, tail, replica };
+        command.SetAction((result, cancellationToken) => ShowAsync(result.GetValue(resource), result.GetValue(replica), result.GetValue(follow), result.GetValue(tail), cancellationToken));
         return command;
     }
 
-    private async Task<int> ShowAsync(string? name, bool follow, int? tail, CancellationToken cancellationToken)
+    private async Task<int> ShowAsync(string? name, int? replica, bool follow, int? tail, CancellationToken cancellationToken)
     {
         var only = name is null ? null : inspector.FindContainer(name);
-        var containers = (await inspector.ContainersAsync(cancellationToken)).Values
-            .Where(c => only is null || c.Resource.Equals(only.Name, StringComparison.OrdinalIgnoreCase)).ToList();
+        var all = await inspector.ContainersAsync(cancellationToken);
+        var containers = all.Where(g => only is null || g.Key.Equals(only.Name, StringComparison.OrdinalIgnoreCase)).SelectMany(static g => g)
+            .Where(c => replica is null || c.Replica == replica).ToList();
+        if (containers.Count == 0 && replica is not null)
+        {
+            throw new DistributedApplicationException($"There is no replica {replica}{(only is null ? "" : $" of the resource '{only.Name}'")}: see `describe`.");
+        }
+
         if (containers.Count == 0)
         {
             throw new DistributedApplicationException(
@@ -37,7 +44,7 @@ internal sealed class LogsVerb(SiteInspector inspector, EngineConnection connect
         }
 
         var engine = await connection.GetAsync(cancellationToken);
-        var width = containers.Max(static c => c.Resource.Length);
+        var width = containers.Max(c => NameOf(c).Length);
         if (follow)
         {
             await Task.WhenAll(containers.Select(async container =>
@@ -68,6 +75,9 @@ internal sealed class LogsVerb(SiteInspector inspector, EngineConnection connect
         return 0;
 
         void Write(ContainerState container, LogEntry entry) =>
-            console.Line(containers.Count == 1 ? entry.Text : $"{container.Resource.PadRight(width)} | {entry.Text}");
+            console.Line(containers.Count == 1 ? entry.Text : $"{NameOf(container).PadRight(width)} | {entry.Text}");
+
+        string NameOf(ContainerState container) =>
+            all[container.Resource].Skip(1).Any() ? SiteNames.Replica(container.Resource, container.Replica) : container.Resource;
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WpAspire.Hosting.Orchestration;
 
 namespace WpAspire.Hosting.Verbs;
@@ -35,15 +34,13 @@ internal sealed class WaitVerb(SiteInspector inspector, ConsoleOutput console) :
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(TimeSpan.FromSeconds(seconds));
         var backoff = new Backoff(longest: s_longestPause);
-        var state = KnownResourceStates.NotStarted;
-        HealthReport? health = null;
+        ResourceStatus? status = null;
         try
         {
             while (true)
             {
-                (state, health) = await inspector.StatusAsync(resource, await inspector.ContainersAsync(timeout.Token), timeout.Token);
-                var isUp = state == KnownResourceStates.Running;
-                if (wanted == "down" ? !isUp : isUp && (wanted == "up" || health is null || health.Status == HealthStatus.Healthy))
+                status = await inspector.StatusAsync(resource, await inspector.ContainersAsync(timeout.Token), timeout.Token);
+                if (wanted switch { "down" => !status.IsUp, "up" => status.IsUp, _ => status.IsHealthy })
                 {
                     console.Line($"The resource '{resource.Name}' is {wanted}.");
                     return 0;
@@ -54,9 +51,8 @@ internal sealed class WaitVerb(SiteInspector inspector, ConsoleOutput console) :
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            var reason = health?.Entries.Values.FirstOrDefault(static e => e.Status != HealthStatus.Healthy).Description;
             throw new DistributedApplicationException(
-                $"The resource '{resource.Name}' was not {wanted} within {seconds} seconds: it is {state}{(reason is null ? "" : $" ({reason})")}. See `logs {resource.Name}`.");
+                $"The resource '{resource.Name}' was not {wanted} within {seconds} seconds: it is {status?.State ?? KnownResourceStates.NotStarted}{(status?.Message is { } reason ? $" ({reason})" : "")}. See `logs {resource.Name}`.");
         }
     }
 }

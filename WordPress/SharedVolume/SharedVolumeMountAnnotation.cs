@@ -4,12 +4,12 @@ namespace WpAspire.WordPress;
 /// <param name="volume">The volume.</param>
 /// <param name="target">The absolute path inside the container.</param>
 /// <param name="isReadOnly">Whether the container may only read it.</param>
-public sealed class SharedVolumeMountAnnotation(SharedVolumeResource volume, string target, bool isReadOnly) : IResourceAnnotation
+public sealed class SharedVolumeMountAnnotation(SharedVolumeResource volume, string target, bool isReadOnly) : ISharedMountAnnotation
 {
     /// <summary>The volume.</summary>
     public SharedVolumeResource Volume { get; } = volume;
 
-    /// <summary>The absolute path inside the container.</summary>
+    /// <inheritdoc/>
     public string Target { get; } = target;
 
     /// <summary>Whether the container may only read it.</summary>

@@ -50,6 +50,7 @@ public static partial class WordPressBuilderExtensions
             .WithEnvironment(context => WordPressEnvironment.AddInstallation(context, site))
             .WithContainerRuntimeArgs(SiteRuntime)
             .WithHttpHealthCheck("/readyz", endpointName: WordPressResource.HttpEndpointName)
+            .WithHttpProbe(ProbeType.Liveness, "/healthz", timeoutSeconds: 3, failureThreshold: 2, endpointName: WordPressResource.HttpEndpointName)
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static url => url.DisplayText = "Site")
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static _ => new ResourceUrlAnnotation { Url = "/wp-admin/", DisplayText = "Admin" })
             .WithReferenceRelationship(database.Resource);

@@ -14,6 +14,7 @@ internal static class ContainerRequest
     {
         var labels = DockerEngine.SiteLabelsOf(site);
         labels[SiteLabels.Resource] = spec.Resource;
+        labels[SiteLabels.Replica] = spec.Replica.ToString(CultureInfo.InvariantCulture);
         labels[SiteLabels.SpecHash] = spec.Hash;
         labels[SiteLabels.Lifetime] = spec.IsPersistent ? "persistent" : "session";
 

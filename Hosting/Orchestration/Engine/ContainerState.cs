@@ -12,6 +12,9 @@ internal sealed record ContainerState
     /// <summary>The resource that it was created for.</summary>
     public required string Resource { get; init; }
 
+    /// <summary>Which of the resource's replicas it is, from 1.</summary>
+    public int Replica { get; init; } = 1;
+
     /// <summary>The hash of the specification it was created from.</summary>
     public string? SpecHash { get; init; }
 

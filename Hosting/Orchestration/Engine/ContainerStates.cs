@@ -12,6 +12,7 @@ internal static class ContainerStates
         Id = container.ID,
         Name = container.Names.FirstOrDefault()?.TrimStart('/') ?? container.ID,
         Resource = Label(container.Labels, SiteLabels.Resource) ?? "",
+        Replica = Replica(container.Labels),
         SpecHash = Label(container.Labels, SiteLabels.SpecHash),
         IsPersistent = Label(container.Labels, SiteLabels.Lifetime) == "persistent",
         Status = container.State,
@@ -32,6 +33,7 @@ internal static class ContainerStates
             Id = container.ID,
             Name = container.Name.TrimStart('/'),
             Resource = Label(labels, SiteLabels.Resource) ?? "",
+            Replica = Replica(labels),
             SpecHash = Label(labels, SiteLabels.SpecHash),
             IsPersistent = Label(labels, SiteLabels.Lifetime) == "persistent",
             Status = state.Status,
@@ -60,6 +62,9 @@ internal static class ContainerStates
 
     private static string? Label(IDictionary<string, string>? labels, string name) =>
         labels is not null && labels.TryGetValue(name, out var value) ? value : null;
+
+    private static int Replica(IDictionary<string, string>? labels) =>
+        int.TryParse(Label(labels, SiteLabels.Replica), CultureInfo.InvariantCulture, out var replica) ? replica : 1;
 
     private static DateTime? Time(string? text) =>
         DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var time) && time.Year > 1

@@ -15,6 +15,9 @@ internal static class SiteLabels
     /// <summary>The resource of the model that the object belongs to.</summary>
     public const string Resource = "wpaspire.resource";
 
+    /// <summary>Which of the resource's replicas a container is, from 1.</summary>
+    public const string Replica = "wpaspire.replica";
+
     /// <summary>The hash of the specification that a container was created from.</summary>
     public const string SpecHash = "wpaspire.spec-hash";
 

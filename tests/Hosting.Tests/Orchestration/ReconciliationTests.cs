@@ -5,6 +5,7 @@ namespace WpAspire.Hosting.Tests.Orchestration;
 
 public class ReconciliationTests
 {
+    private static readonly SiteIdentity s_site = new("site", "/src/apphost");
     private static readonly ContainerSpec s_spec = new() { Resource = "box", Name = "site-box", Image = "debian", ImageId = "sha256:1", Network = "net" };
 
     [Fact]
@@ -27,9 +28,9 @@ public class ReconciliationTests
     [Fact]
     public void What_the_model_no_longer_has_is_an_orphan()
     {
-        ContainerState[] actual = [Actual("running", "x"), Actual("running", "x") with { Resource = "gone" }];
+        ContainerState[] actual = [Named("box", 1), Named("gone", 1)];
 
-        Assert.Equal("gone", Assert.Single(Reconciliation.Orphans(actual, [new ContainerResource("BOX")])).Resource);
+        Assert.Equal("gone", Assert.Single(Reconciliation.Orphans(actual, [new ContainerResource("BOX")], s_site)).Resource);
     }
 
     public static TheoryData<string, object> Changes() => new()
@@ -43,6 +44,7 @@ public class ReconciliationTests
         { "files", s_spec with { Files = [new FileSpec("/etc/a", [1], 420, 0, 0)] } },
         { "runtime options", s_spec with { Runtime = new RuntimeOptions { ReadOnlyRoot = true } } },
         { "aliases", s_spec with { Aliases = ["db"] } },
+        { "replica", s_spec with { Replica = 2 } },
         { "lifetime", s_spec with { IsPersistent = true } },
     };
 
@@ -63,6 +65,23 @@ public class ReconciliationTests
         Assert.Equal(one.Hash, two.Hash);
         Assert.Matches("^[0-9a-f]{64}$", one.Hash);
     }
+
+    [Fact]
+    public void Replicas_beyond_the_wanted_number_and_containers_of_another_name_are_orphans()
+    {
+        var box = new ContainerResource("box");
+        box.Annotations.Add(new ReplicaAnnotation(2));
+        ContainerState[] actual = [Named("box", 1), Named("box", 2), Named("box", 3), Named("box", 1) with { Name = "an-earlier-name" }];
+
+        Assert.Equal([actual[2], actual[3]], Reconciliation.Orphans(actual, [box], s_site));
+    }
+
+    [Fact]
+    public void The_second_replica_of_a_resource_has_another_name_than_a_resource_with_a_2_in_its_name() =>
+        Assert.NotEqual(SiteNames.Container(s_site, new ContainerResource("box"), 2), SiteNames.Container(s_site, new ContainerResource("box-2"), 1));
+
+    private static ContainerState Named(string resource, int replica) =>
+        Actual("running", "x") with { Resource = resource, Replica = replica, Name = SiteNames.Container(s_site, new ContainerResource(resource), replica) };
 
     private static ContainerState Actual(string status, string hash) =>
         new() { Id = "1", Name = "site-box", Resource = "box", Status = status, SpecHash = hash };

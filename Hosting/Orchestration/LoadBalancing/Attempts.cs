@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Yarp.ReverseProxy.Forwarder;
+using Yarp.ReverseProxy.Model;
+
+namespace WpAspire.Hosting.Orchestration.LoadBalancing;
+
+/// <summary>
+/// Brings a request to a replica and, if that is not there, once to another one: where nothing has reached the first,
+/// or where asking twice does no harm (GET, HEAD). What still fails is answered with a page that says why.
+/// </summary>
+internal sealed class Attempts(string resource, Backends backends)
+{
+    // A replica that closes between the choice and the request is passed over; each can do so once.
+    private const string ClosedItem = "wpaspire.backend-closed";
+
+    /// <summary>Before the choice of a replica.</summary>
+    public async Task TryAsync(HttpContext context, Func<Task> next)
+    {
+        var proxy = context.GetReverseProxyFeature();
+        var tried = new HashSet<string>(StringComparer.Ordinal);
+        var isRetry = false;
+        while (true)
+        {
+            await next();
+            var failure = context.Features.Get<IForwarderErrorFeature>();
+            var isClosed = context.Items.Remove(ClosedItem);
+            if ((failure is null && !isClosed) || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+            {
+                return;
+            }
+
+            if (proxy.ProxiedDestination is { } failed)
+            {
+                tried.Add(failed.DestinationId);
+            }
+
+            DestinationState[] others = [.. proxy.Route.Cluster!.DestinationsState.AvailableDestinations.Where(d => !tried.Contains(d.DestinationId))];
+            if (others.Length == 0 || (!isClosed && (isRetry || !MayRetry(context, failure!))))
+            {
+                await UnavailablePage.WriteAsync(context, resource, failure?.Error ?? ForwarderError.NoAvailableDestinations);
+                return;
+            }
+
+            isRetry |= !isClosed;
+            context.Features.Set<IForwarderErrorFeature>(null);
+            context.Response.Clear();
+            proxy.AvailableDestinations = others;
+            proxy.ProxiedDestination = null;
+        }
+    }
+
+    /// <summary>After the choice of a replica: counts the request in and out.</summary>
+    public async Task CountAsync(HttpContext context, Func<Task> next)
+    {
+        var proxy = context.GetReverseProxyFeature();
+        if (proxy.AvailableDestinations is not [var chosen, ..])
+        {
+            await next();
+            return;
+        }
+
+        if (backends.Find(chosen.DestinationId) is not { } backend || !backend.TryEnter())
+        {
+            proxy.ProxiedDestination = chosen;
+            context.Items[ClosedItem] = true;
+            return;
+        }
+
+        try
+        {
+            await next();
+        }
+        finally
+        {
+            backend.Leave();
+        }
+    }
+
+    private static bool MayRetry(HttpContext context, IForwarderErrorFeature failure)
+    {
+        if (failure.Error != ForwarderError.Request)
+        {
+            return false;
+        }
+
+        var isSafe = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
+        var isUnsent = failure.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
+        return isUnsent || (isSafe && context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true });
+    }
+}
