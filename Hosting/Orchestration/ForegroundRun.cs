@@ -1,10 +1,11 @@
+using WpAspire.Hosting.Orchestration.Control;
 using WpAspire.Hosting.Verbs;
 
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>Runs the application until it is told to stop, and stops it in order whatever happens.</summary>
 internal sealed class ForegroundRun(
-    SiteIdentity site, SiteStateDirectory state, ApplicationOrchestrator orchestrator, EngineConnection connection, RunDisplayFactory displays, ConsoleOutput console)
+    SiteIdentity site, SiteStateDirectory state, ApplicationOrchestrator orchestrator, EngineConnection connection, ControlServer control, RunDisplayFactory displays, ConsoleOutput console)
 {
     private const int Interrupted = 130;
 
@@ -24,12 +25,14 @@ internal sealed class ForegroundRun(
 
         await using var display = displays.Create(isBackground);
         var exitCode = 1;
+        var controlling = Task.CompletedTask;
         try
         {
             display.Begin();
             await orchestrator.StartAsync(stop.Token);
             await Task.WhenAny(orchestrator.WaitUntilReadyAsync(stop.Token), orchestrator.Failure).Unwrap().WaitAsync(stop.Token);
             await display.ReadyAsync(stop.Token);
+            controlling = control.RunAsync(stop.Token);
             (status with { Phase = AppHostPhase.Ready }).Write(state);
             await orchestrator.Failure.WaitAsync(stop.Token);
         }
@@ -46,6 +49,8 @@ internal sealed class ForegroundRun(
         finally
         {
             await display.StoppingAsync();
+            await stop.CancelAsync();
+            await controlling;
             (status with { Phase = AppHostPhase.Stopping }).Write(state);
             exitCode = await StopAsync(atOnce.Token) ? exitCode : Interrupted;
             (status with { Phase = exitCode == 0 ? AppHostPhase.Stopped : AppHostPhase.Failed }).Write(state);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WpAspire.Hosting.Orchestration.Control;
 using WpAspire.Hosting.Orchestration.LoadBalancing;
 using WpAspire.Hosting.Verbs;
 
@@ -26,6 +27,8 @@ internal static class OrchestrationServices
         services.AddSingleton<ApplicationOrchestrator>();
         services.AddSingleton<IApplicationOrchestrator>(static s => s.GetRequiredService<ApplicationOrchestrator>());
 
+        services.AddSingleton<ControlServer>();
+        services.AddSingleton<ControlClient>();
         services.AddSingleton<RunSummary>();
         services.AddSingleton<RunDisplayFactory>();
         services.AddSingleton<ForegroundRun>();
@@ -41,6 +44,8 @@ internal static class OrchestrationServices
         services.AddSingleton<IAppHostVerb, DescribeVerb>();
         services.AddSingleton<IAppHostVerb, LogsVerb>();
         services.AddSingleton<IAppHostVerb, ExecVerb>();
+        services.AddSingleton<IAppHostVerb, ScaleVerb>();
+        services.AddSingleton<IAppHostVerb, RestartVerb>();
         services.AddSingleton<IAppHostVerb, WaitVerb>();
         services.AddSingleton<IAppHostVerb, DoctorVerb>();
         services.AddSingleton<IAppHostVerbRunner, AppHostCommandLine>();

@@ -18,6 +18,9 @@ internal sealed class SiteStateDirectory(SiteIdentity site)
     /// <summary>The output of an AppHost that runs in the background.</summary>
     public string LogFile => System.IO.Path.Combine(Path, "apphost.log");
 
+    /// <summary>Where the AppHost that runs the site takes requests of other verbs.</summary>
+    public string ControlSocket => System.IO.Path.Combine(Path, "control.sock");
+
     /// <summary>Creates the directory, for this user only.</summary>
     /// <exception cref="DistributedApplicationException">It cannot be created.</exception>
     public void Ensure()
