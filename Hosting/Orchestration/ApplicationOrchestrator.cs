@@ -12,6 +12,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
     private readonly EngineConnection _connection;
     private readonly ContainerReconciler _reconciler;
     private readonly ModelPreparation _preparation;
+    private readonly HttpSchedules _schedules;
     private readonly LifecycleServices _services;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,7 +24,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
 
     public ApplicationOrchestrator(
         DistributedApplicationModel model, SiteIdentity site, EngineConnection connection, ContainerReconciler reconciler, ModelPreparation preparation,
-        ImageResolver images, ContainerSpecFactory specs, ResourceUrlSnapshots urls, ContainerLogs logs, ReplicaHealth health, LoadBalancers balancers,
+        ImageResolver images, ContainerSpecFactory specs, ResourceUrlSnapshots urls, ContainerLogs logs, ReplicaHealth health, LoadBalancers balancers, HttpSchedules schedules,
         ResourceNotificationService notifications, ResourceLoggerService loggers, IDistributedApplicationEventing eventing, IServiceProvider provider)
     {
         _model = model;
@@ -31,9 +32,11 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
         _connection = connection;
         _reconciler = reconciler;
         _preparation = preparation;
+        _schedules = schedules;
         _services = new LifecycleServices
         {
             Provider = provider,
+            Site = site,
             Connection = connection,
             Images = images,
             Specs = specs,
@@ -102,6 +105,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
         await _network;
         _background.AddRange(_children.Select(c => Task.Run(() => c.RunAsync(_stopping.Token), CancellationToken.None)));
         _background.Add(Task.Run(() => WatchAsync(engine, _stopping.Token), CancellationToken.None));
+        _background.Add(_schedules.RunAsync(_stopping.Token));
         await _services.Eventing.PublishAsync(new AfterResourcesCreatedEvent(_services.Provider, _model), cancellationToken);
     }
 

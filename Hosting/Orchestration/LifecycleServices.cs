@@ -8,6 +8,8 @@ internal sealed record LifecycleServices
 {
     public required IServiceProvider Provider { get; init; }
 
+    public required SiteIdentity Site { get; init; }
+
     public required EngineConnection Connection { get; init; }
 
     public required ImageResolver Images { get; init; }

@@ -22,6 +22,7 @@ internal static class OrchestrationServices
         services.AddSingleton<ContainerLogs>();
         services.AddSingleton<ReplicaHealth>();
         services.AddSingleton<LoadBalancers>();
+        services.AddSingleton<HttpSchedules>();
         services.AddSingleton<ResourceUrlSnapshots>();
         services.AddSingleton<ImageResolver>();
         services.AddSingleton<ApplicationOrchestrator>();

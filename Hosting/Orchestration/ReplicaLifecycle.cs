@@ -46,14 +46,14 @@ internal sealed class ReplicaLifecycle(int replica, ContainerLifecycle owner, Li
     public async Task StopAsync(bool force, CancellationToken cancellationToken)
     {
         await ReleaseAsync();
-        if (_container is not { } container)
+        var engine = await services.Connection.GetAsync(cancellationToken);
+        if (await ContainerAsync(engine, cancellationToken) is not { } container)
         {
             Update(static s => s with { State = KnownResourceStates.Exited, StoppedAt = DateTime.UtcNow, Health = [] });
             return;
         }
 
         Update(static s => s with { State = KnownResourceStates.Stopping });
-        var engine = await services.Connection.GetAsync(cancellationToken);
         if (!force)
         {
             await services.Balancers.DrainAsync(Resource, container, cancellationToken);
@@ -78,6 +78,10 @@ internal sealed class ReplicaLifecycle(int replica, ContainerLifecycle owner, Li
 
     /// <inheritdoc/>
     public void Dispose() => _supervision.Dispose();
+
+    // A start that was cut short may have left one behind.
+    private async Task<ContainerState?> ContainerAsync(DockerEngine engine, CancellationToken cancellationToken) =>
+        _container ?? (await engine.ListContainersAsync(services.Site, cancellationToken)).FirstOrDefault(c => c.Resource == Resource.Name && c.Replica == replica);
 
     private async Task SuperviseAsync(CancellationToken stopping)
     {

@@ -8,6 +8,9 @@ public static partial class WordPressBuilderExtensions
 {
     private const int SaltLength = 64;
 
+    // WordPress' own lock on scheduled work lasts as long.
+    private static readonly TimeSpan s_cronInterval = TimeSpan.FromMinutes(1);
+
     /// <summary>Adds a WordPress site.</summary>
     /// <param name="builder">The application.</param>
     /// <param name="name">The resource's name.</param>
@@ -51,6 +54,7 @@ public static partial class WordPressBuilderExtensions
             .WithContainerRuntimeArgs(SiteRuntime)
             .WithHttpHealthCheck("/readyz", endpointName: WordPressResource.HttpEndpointName)
             .WithHttpProbe(ProbeType.Liveness, "/healthz", timeoutSeconds: 3, failureThreshold: 2, endpointName: WordPressResource.HttpEndpointName)
+            .WithHttpSchedule("/wp-cron.php?doing_wp_cron", s_cronInterval, endpointName: WordPressResource.HttpEndpointName)
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static url => url.DisplayText = "Site")
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static _ => new ResourceUrlAnnotation { Url = "/wp-admin/", DisplayText = "Admin" })
             .WithReferenceRelationship(database.Resource);

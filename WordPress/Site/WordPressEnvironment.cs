@@ -18,7 +18,7 @@ internal static class WordPressEnvironment
         }
 
         // The address in the browser, not the one on the container network: WordPress puts it into every link.
-        variables["WP_HOME"] = site.GetEndpoint(WordPressResource.HttpEndpointName, KnownNetworkIdentifiers.PublicInternet).Property(EndpointProperty.Url);
+        variables["WP_HOME"] = site.GetEndpoint(site.PublicEndpointName, KnownNetworkIdentifiers.PublicInternet).Property(EndpointProperty.Url);
         variables["WP_ENVIRONMENT_TYPE"] = context.ExecutionContext.IsRunMode ? "local" : "production";
         variables["WORDPRESS_CONTENT_MODE"] = site.ContentMode == WordPressContentMode.Managed ? "managed" : "immutable";
         if (site.Sessions is { } sessions)
@@ -29,6 +29,12 @@ internal static class WordPressEnvironment
         if (site.ObjectCache is { } cache)
         {
             AddRedis(context, "CACHE", cache, site);
+        }
+
+        if (context.ExecutionContext.IsRunMode)
+        {
+            // The AppHost asks for what is due (WithHttpSchedule): one replica at a time, and no visitor waits for it.
+            variables["WORDPRESS_DISABLE_WP_CRON"] = "1";
         }
 
         if (site.Debug)

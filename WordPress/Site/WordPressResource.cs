@@ -5,6 +5,7 @@ namespace WpAspire.WordPress;
 public class WordPressResource : ContainerResource, IResourceWithConnectionString
 {
     internal const string HttpEndpointName = "http";
+    internal const string HttpsEndpointName = "https";
     internal const int HttpPort = 8080;
     internal const string ContentDirectory = "/var/www/html/wp-content";
     internal const string UploadsDirectory = "/var/www/html/wp-content/uploads";
@@ -28,6 +29,10 @@ public class WordPressResource : ContainerResource, IResourceWithConnectionStrin
 
     /// <summary>The endpoint that the site is served on.</summary>
     public EndpointReference PrimaryEndpoint { get; }
+
+    /// <summary>The endpoint whose address visitors use.</summary>
+    internal string PublicEndpointName =>
+        Annotations.OfType<EndpointAnnotation>().Any(static e => e.Name == HttpsEndpointName) ? HttpsEndpointName : HttpEndpointName;
 
     /// <summary>The database that holds the site's posts, users and settings.</summary>
     public MariaDbDatabaseResource Database { get; }
@@ -73,7 +78,7 @@ public class WordPressResource : ContainerResource, IResourceWithConnectionStrin
 
     /// <inheritdoc/>
     public ReferenceExpression ConnectionStringExpression =>
-        ReferenceExpression.Create($"{PrimaryEndpoint.Property(EndpointProperty.Url)}");
+        ReferenceExpression.Create($"{new EndpointReference(this, PublicEndpointName).Property(EndpointProperty.Url)}");
 
     IEnumerable<KeyValuePair<string, ReferenceExpression>> IResourceWithConnectionString.GetConnectionProperties() =>
     [

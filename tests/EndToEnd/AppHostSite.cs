@@ -82,9 +82,12 @@ internal sealed class AppHostSite : IAsyncDisposable
     }
 
     /// <summary>Runs the site in the foreground and returns at once.</summary>
-    public ForegroundAppHost BeginRun(params string[] arguments)
+    public ForegroundAppHost BeginRun(params string[] arguments) => Begin(["run", .. arguments]);
+
+    /// <summary>Begins a verb that goes on until it is ended.</summary>
+    public ForegroundAppHost Begin(params string[] arguments)
     {
-        var process = Start(WithName(["run", .. arguments]), redirectInput: false);
+        var process = Start(WithName(arguments), redirectInput: false);
         _runs.Add(process);
         return new ForegroundAppHost(process);
     }

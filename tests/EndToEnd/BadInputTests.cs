@@ -17,6 +17,8 @@ public class BadInputTests
     [InlineData("unknown-runtime-argument", "--frobnicate")]
     [InlineData("missing-bind-mount", "no-such-directory")]
     [InlineData("files-in-read-only", "read-only")]
+    [InlineData("replicas-of-a-database", "'mariadb' cannot have 2 replicas")]
+    [InlineData("replicas-of-one-writer", "its volume 'box-data'")]
     public async Task What_is_wrong_with_the_model_is_named(string scenario, string named)
     {
         await using var site = new AppHostSite(scenario: scenario);
@@ -44,6 +46,14 @@ public class BadInputTests
     [InlineData("no resource 'mariabd': allowed are", "logs", "mariabd")]
     [InlineData("no resource 'mariabd': allowed are", "exec", "mariabd", "--", "true")]
     [InlineData("no resource 'mariabd': allowed are", "wait", "mariabd")]
+    [InlineData("no resource 'wordpres': allowed are", "scale", "wordpres", "2")]
+    [InlineData("allowed is a whole number from 1 to 32", "scale", "wordpress", "33")]
+    [InlineData("allowed is a whole number from 1 to 32", "scale", "wordpress", "many")]
+    [InlineData("needs the argument <replicas>", "scale", "wordpress")]
+    [InlineData("does not run: start it with `run` or `start`", "scale", "wordpress", "2")]
+    [InlineData("does not run: start it with `run` or `start`", "restart", "wordpress")]
+    [InlineData("--replica is '0'", "exec", "wordpress", "--replica", "0", "--", "true")]
+    [InlineData("--replica is 'two'", "logs", "wordpress", "--replica", "two")]
     [InlineData("--tail is 'many'", "logs", "--tail", "many")]
     [InlineData("--timeout is '0'", "wait", "mariadb", "--timeout", "0")]
     [InlineData("yaml", "describe", "--format", "yaml")]
@@ -73,13 +83,15 @@ public class BadInputTests
         await AssertRefusedAsync(site, result, "unix:///nowhere/docker.sock", "DOCKER_HOST");
     }
 
-    [Fact]
-    public async Task A_taken_port_is_reported_with_the_process_that_holds_it()
+    [Theory]
+    [InlineData("fixed-port")]
+    [InlineData("balanced-port")]
+    public async Task A_taken_port_is_reported_with_the_process_that_holds_it(string scenario)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        await using var site = new AppHostSite(scenario: "fixed-port");
+        await using var site = new AppHostSite(scenario: scenario);
         site.Environment["FIXED_PORT"] = port.ToString(provider: null);
 
         await AssertRefusedAsync(site, await site.VerbAsync("run"), $"Port {port}", $"pid {Environment.ProcessId}");

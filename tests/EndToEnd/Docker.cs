@@ -23,6 +23,13 @@ internal static class Docker
     public static async Task<string> ContainerAsync(string site, string resource) =>
         Assert.Single(await ListAsync("ps", "--all", "--filter", $"label=wpaspire.site={site}", "--filter", $"label=wpaspire.resource={resource}", "--format", "{{.Names}}"));
 
+    /// <summary>The containers of one resource of a site, in the order of its replicas.</summary>
+    public static Task<string[]> ReplicasAsync(string site, string resource) =>
+        ListAsync("ps", "--all", "--filter", $"label=wpaspire.site={site}", "--filter", $"label=wpaspire.resource={resource}", "--format", "{{.Names}}");
+
+    /// <summary>The engine's identifier of a container.</summary>
+    public static Task<string> IdAsync(string container) => RunAsync("inspect", "--format", "{{.Id}}", container);
+
     private static async Task<string[]> ListAsync(params string[] arguments) =>
         [.. (await RunAsync(arguments)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
 }

@@ -65,6 +65,10 @@ internal sealed partial class SiteClient(Uri site, string userName, string passw
         return ((await PostAsync("/wp-json/wp/v2/posts", post)).GetProperty("link").GetString()!, imageUrl);
     }
 
+    /// <summary>Uploads a file.</summary>
+    /// <returns>Its address.</returns>
+    public async Task<string> UploadAsync(MultipartFormDataContent form) => (await PostAsync("/wp-json/wp/v2/media", form)).GetProperty("source_url").GetString()!;
+
     public async Task<int> CountAsync(string collection)
     {
         using var response = await _http.GetAsync(new Uri($"/wp-json/wp/v2/{collection}?per_page=1", UriKind.Relative), TestContext.Current.CancellationToken);

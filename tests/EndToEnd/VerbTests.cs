@@ -57,7 +57,7 @@ public class VerbTests
         await using var site = new AppHostSite();
         var help = await site.VerbAsync("--help");
         Assert.Equal(0, help.ExitCode);
-        foreach (var verb in new[] { "run", "start", "stop", "describe", "logs", "exec", "wait", "doctor" })
+        foreach (var verb in new[] { "run", "start", "stop", "describe", "logs", "exec", "scale", "restart", "wait", "doctor" })
         {
             Assert.Contains($"  {verb}", help.Output, StringComparison.Ordinal);
             Assert.Contains("Example", (await site.VerbAsync(verb, "--help")).Output, StringComparison.Ordinal);

@@ -103,17 +103,36 @@ switch (scenario)
         break;
 
     case "web":
-        // What every Debian image has that can answer a request: Perl.
-        builder.AddContainer("web", Base, Tag)
-               .WithEntrypoint("/usr/bin/perl")
-               .WithArgs("-MIO::Socket", "-e", """
-                   $| = 1; $SIG{TERM} = sub { exit };
-                   my $server = IO::Socket::INET->new(LocalPort => 8000, Listen => 5, ReuseAddr => 1) or die;
-                   print "web ready\n";
-                   while (my $client = $server->accept) { <$client>; print $client "HTTP/1.0 200 OK\r\nContent-Length: 6\r\n\r\nhello\n"; close $client; }
-                   """)
-               .WithHttpEndpoint(targetPort: 8000)
-               .WithHttpHealthCheck("/");
+        Web("web");
+        break;
+
+    case "balanced-port":
+        Service("box").WithHttpEndpoint(port: int.Parse(Environment.GetEnvironmentVariable("FIXED_PORT")!, null), targetPort: 8000, name: "http").WithExternalHttpEndpoints();
+        break;
+
+    case "replicas":
+        Site().WithReplicas(3);
+        break;
+
+    case "local-https":
+        Site().WithLocalHttps();
+        break;
+
+    case "replicas-of-a-database":
+        builder.AddMariaDb("mariadb").WithDataVolume().WithReplicas(2);
+        break;
+
+    case "replicas-of-one-writer":
+        Service("box").WithVolume("box-data", "/data").WithReplicas(3);
+        break;
+
+    case "gated-web":
+        // Answers once somebody has made /tmp/open.
+        Web("web", "while (!-e '/tmp/open') { select(undef, undef, undef, 0.02); }").WithExternalHttpEndpoints();
+        break;
+
+    case "scheduled-web":
+        Web("web").WithExternalHttpEndpoints().WithReplicas(2).WithHttpSchedule("/due", TimeSpan.FromSeconds(1));
         break;
 
     default:
@@ -127,3 +146,29 @@ IResourceBuilder<ContainerResource> Service(string name) =>
     builder.AddContainer(name, Base, Tag)
            .WithEntrypoint("/bin/sh")
            .WithArgs("-c", "echo service ready; trap 'exit 0' TERM; while :; do sleep 3600 & wait $!; done");
+
+// What every Debian image has that can answer a request: Perl.
+IResourceBuilder<ContainerResource> Web(string name, string before = "") =>
+    builder.AddContainer(name, Base, Tag)
+           .WithEntrypoint("/usr/bin/perl")
+           .WithArgs("-MIO::Socket", "-e", $$"""
+               $| = 1; $SIG{TERM} = sub { exit };
+               {{before}}
+               my $server = IO::Socket::INET->new(LocalPort => 8000, Listen => 5, ReuseAddr => 1) or die;
+               print "web ready\n";
+               while (my $client = $server->accept) {
+                   my $request = <$client>;
+                   print "asked $1\n" if $request =~ m{ (/due) };
+                   while (<$client>) { last if /^\r?\n/; }
+                   print $client "HTTP/1.0 200 OK\r\nContent-Length: 6\r\n\r\nhello\n";
+                   close $client;
+               }
+               """)
+           .WithHttpEndpoint(targetPort: 8000)
+           .WithHttpHealthCheck("/");
+
+IResourceBuilder<WordPressResource> Site() =>
+    builder.AddWordPress("wordpress", builder.AddMariaDb("mariadb").WithDockerfile("../../docker/mariadb").WithDataVolume().AddDatabase("wordpress-db", "wordpress"))
+           .WithDockerfile("../../docker/wordpress")
+           .WithUploads(builder.AddSharedVolume("uploads"))
+           .WithExternalHttpEndpoints();
