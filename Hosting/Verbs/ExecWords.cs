@@ -19,7 +19,7 @@ internal sealed record ExecWords(string[] Command, int? Replica)
             {
                 case "--":
                     return new(words[(i + 1)..], replica);
-                case "--name" or "--set":
+                case var word when AppHostArguments.RootOptions.Contains(word):
                     i++;
                     break;
                 case ReplicaOption.Name:
@@ -29,7 +29,7 @@ internal sealed record ExecWords(string[] Command, int? Replica)
                 case var word when word.StartsWith(ReplicaOption.Name + "=", StringComparison.Ordinal):
                     replica = Number(word[(ReplicaOption.Name.Length + 1)..]);
                     break;
-                case var word when word.StartsWith("--name=", StringComparison.Ordinal) || word.StartsWith("--set=", StringComparison.Ordinal):
+                case var word when word.Split('=', 2) is [var option, _] && AppHostArguments.RootOptions.Contains(option):
                     break;
                 default:
                     return new(words[i..], replica);

@@ -47,6 +47,7 @@ public static class RedisBuilderExtensions
         return builder.AddResource(server)
             .WithEndpoint(port: port, targetPort: RedisResource.DefaultPort, scheme: "redis", name: RedisResource.PrimaryEndpointName)
             .WithImage(RedisContainerImageTags.Image, RedisContainerImageTags.Tag)
+            .WithAnnotation(new SingleInstanceAnnotation("a second server would not have what the first one holds"))
             .WithEnvironment(context =>
             {
                 context.EnvironmentVariables["REDIS_PASSWORD"] = server.PasswordParameter;
