@@ -29,7 +29,7 @@ internal static class Waivers
         new(46, "types", static o => o.Compute.LaunchType == LaunchType.Ec2,
             "all instances are of the type that Aws:Compute:Ec2:InstanceType names, so that what a site costs and carries is known"),
         new(47, "exclusion", Always,
-            "only the tag live-* moves, by which the lifecycle policy knows the image in use, and tasks name images by digest"),
+            "the tag live-* moves, by which the lifecycle policy knows the image in use, and build-* when the same context is built again; tasks name images by digest"),
         new(55, "root-object", Always,
             "WordPress answers / itself, and would redirect the file that CloudFront asked for instead back to /, without end"),
         new(56, "preload", Always,

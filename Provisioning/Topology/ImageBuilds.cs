@@ -13,7 +13,10 @@ internal static class ImageBuilds
     /// <summary>What the tag of the image in use begins with.</summary>
     public const string LiveTagPrefix = "live-";
 
-    private const int TagLength = 12;
+    /// <summary>What the tag of a build begins with.</summary>
+    public const string BuildTagPrefix = "build-";
+
+    private const int HashLength = 12;
 
     /// <summary>Where a build context is, relative to the program.</summary>
     public static string ContextDirectory(ImageBuild build) => $"images/{build.Resource}";
@@ -46,7 +49,7 @@ internal static class ImageBuilds
             Platforms = [context.Options.Compute.Architecture == CpuArchitecture.Arm64 ? Platform.Linux_arm64 : Platform.Linux_amd64],
             Tags =
             [
-                Output.Format($"{repository.RepositoryUrl}:{build.Hash[..TagLength]}"),
+                Output.Format($"{repository.RepositoryUrl}:{BuildTagPrefix}{build.Hash[..HashLength]}"),
                 Output.Format($"{repository.RepositoryUrl}:{LiveTagPrefix}{context.EnvironmentName}"),
             ],
             Push = true,

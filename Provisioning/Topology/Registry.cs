@@ -45,9 +45,10 @@ internal sealed class Registry
     {
         var repository = context.Add(new Repository($"{build.Resource}-repository", new RepositoryArgs
         {
-            // A tag says what is in the image; only the tag of the image in use moves.
+            // A service runs an image by its digest, which no tag changes. The tag of the image in use moves with it, and
+            // the tag of a build when the same context is built again: who goes back to it gets newer packages of Debian.
             ImageTagMutability = "IMMUTABLE_WITH_EXCLUSION",
-            ImageTagMutabilityExclusionFilters = [new RepositoryImageTagMutabilityExclusionFilterArgs { Filter = $"{ImageBuilds.LiveTagPrefix}*", FilterType = "WILDCARD" }],
+            ImageTagMutabilityExclusionFilters = [Moving(ImageBuilds.LiveTagPrefix), Moving(ImageBuilds.BuildTagPrefix)],
             ImageScanningConfiguration = new RepositoryImageScanningConfigurationArgs { ScanOnPush = context.Options.Registry.ScanOnPush },
             EncryptionConfigurations =
             [
@@ -60,6 +61,8 @@ internal sealed class Registry
         context.Add(new LifecyclePolicy($"{build.Resource}-lifecycle", new LifecyclePolicyArgs { Repository = repository.Name, Policy = Lifecycle(context) }));
         return repository;
     }
+
+    private static RepositoryImageTagMutabilityExclusionFilterArgs Moving(string prefix) => new() { Filter = $"{prefix}*", FilterType = "WILDCARD" };
 
     // AWS gives an image to the rule of the highest priority that matches it, and lower ones leave it alone: the first
     // rule matches the image in use and expires nothing that could exist.

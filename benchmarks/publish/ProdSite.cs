@@ -72,7 +72,7 @@ internal sealed class ProdSite : IAsyncDisposable
             Options = options,
             SiteName = name,
             EnvironmentName = Environment,
-            Controls = new ControlReport([]),
+            Controls = SecurityControls.Evaluate(site),
         });
     }
 

@@ -56,10 +56,14 @@ internal sealed class CloudAppHost : IDisposable
 
     /// <summary>The command lines with which <c>pulumi</c> was called, after its version was asked for.</summary>
     public IReadOnlyList<string> Calls =>
-        [.. CallDirectories.Select(static d => string.Join(' ', Words(Path.Combine(d, "arguments")))).Where(static c => c != "version")];
+        [.. CallDirectories.Select(static d => string.Join(' ', Words(Path.Combine(d, "arguments")))).Where(static c => c is not ("" or "version"))];
 
     /// <summary>What <c>pulumi</c> was given on its standard input, by call.</summary>
     public IReadOnlyList<string> Inputs => [.. CallDirectories.Select(static d => File.ReadAllText(Path.Combine(d, "input")))];
+
+    /// <summary>How often the call of a command was interrupted.</summary>
+    public int Interrupts(string command) =>
+        File.ReadAllLines(Path.Combine(CallDirectories.Single(d => Words(Path.Combine(d, "arguments")) is [var first, ..] && first == command), "signals")).Length;
 
     /// <summary>A variable of the environment of the last call.</summary>
     public string? Variable(string name) =>
@@ -69,7 +73,10 @@ internal sealed class CloudAppHost : IDisposable
     public string PathOf(params string[] parts) => Path.Combine([WorkDir, .. parts]);
 
     /// <summary>Runs a verb to its end.</summary>
-    public async Task<VerbResult> VerbAsync(params string[] arguments)
+    public Task<VerbResult> VerbAsync(params string[] arguments) => VerbAsync(static (_, _) => Task.CompletedTask, arguments);
+
+    /// <summary>Runs a verb to its end, and does something in the meantime.</summary>
+    public async Task<VerbResult> VerbAsync(Func<Process, CancellationToken, Task> meanwhile, params string[] arguments)
     {
         var start = new ProcessStartInfo(Program, arguments)
         {
@@ -93,6 +100,7 @@ internal sealed class CloudAppHost : IDisposable
         var error = process.StandardError.ReadToEndAsync(timeout.Token);
         try
         {
+            await meanwhile(process, timeout.Token);
             await process.WaitForExitAsync(timeout.Token);
             return new VerbResult(process.ExitCode, await output, await error);
         }
@@ -100,6 +108,17 @@ internal sealed class CloudAppHost : IDisposable
         {
             process.Kill();
             throw;
+        }
+    }
+
+    /// <summary>Waits until <c>pulumi</c> was called with a command.</summary>
+    public async Task WaitForCallAsync(string command, CancellationToken cancellationToken)
+    {
+        using var watcher = new FileSystemWatcher(CallsDirectory) { IncludeSubdirectories = true, EnableRaisingEvents = true };
+        while (!Calls.Any(c => c.StartsWith(command, StringComparison.Ordinal)))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await Task.Run(() => watcher.WaitForChanged(WatcherChangeTypes.All, TimeSpan.FromMilliseconds(100)), cancellationToken);
         }
     }
 
@@ -124,5 +143,5 @@ internal sealed class CloudAppHost : IDisposable
 
     private string[] CallDirectories => [.. Directory.GetDirectories(CallsDirectory).Order(StringComparer.Ordinal)];
 
-    private static string[] Words(string file) => File.ReadAllText(file).Split('\0', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(string file) => !File.Exists(file) ? [] : File.ReadAllText(file).Split('\0', StringSplitOptions.RemoveEmptyEntries);
 }

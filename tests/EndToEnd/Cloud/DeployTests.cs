@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CliWrap;
 
 namespace WpAspire.EndToEnd.Cloud;
 
@@ -54,6 +55,23 @@ public class DeployTests
     {
         using var host = new CloudAppHost(scenario);
         Assert.Contains(named, await host.FailAsync("deploy", "--name", "blog", "--yes"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_interrupt_lets_pulumi_finish_what_it_has_begun()
+    {
+        using var host = new CloudAppHost("interrupted");
+        var result = await host.VerbAsync(
+            async (process, cancellationToken) =>
+            {
+                await host.WaitForCallAsync("up", cancellationToken);
+                await Cli.Wrap("kill").WithArguments(["-INT", $"{process.Id}"]).ExecuteAsync(cancellationToken);
+            },
+            "deploy", "--name", "blog", "--yes");
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("was stopped before it was done", result.All, StringComparison.Ordinal);
+        Assert.Equal(1, host.Interrupts("up"));
     }
 
     [Fact]
