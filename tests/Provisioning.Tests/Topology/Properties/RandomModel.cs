@@ -36,7 +36,7 @@ internal static class RandomModel
         foreach (var site in plan.Sites)
         {
             var added = AddSite(builder, site, shared ?? builder.AddMariaDb($"{site.Name}-mariadb"));
-            added.WithEnvironment("API_KEY", key).WithEnvironment("API_URL", ReferenceExpression.Create($"https://api.example.com/$1/{key}"));
+            added.WithEnvironment("PROMPT", "$ $$ ${name} costs $5").WithEnvironment("API_KEY", key).WithEnvironment("API_URL", ReferenceExpression.Create($"https://api.example.com/$1/{key}"));
             first ??= added;
         }
 
