@@ -55,6 +55,7 @@ public class TopologyPropertyTests
         var subnets = site.Program.OfType<Subnet>().Select(static s => IPNetwork.Parse(((SubnetArgs)s.Args).CidrBlock!.Literal!)).ToList();
         Assert.Equal(3 * site.Context.Options.Network.ZoneCount, subnets.Count);
         Assert.All(subnets, s => Assert.True(network.Contains(s.BaseAddress) && s.PrefixLength > network.PrefixLength));
+        Assert.Distinct(subnets);
         Assert.All(subnets, s => Assert.DoesNotContain(subnets, other => other != s && other.Contains(s.BaseAddress)));
     });
 
