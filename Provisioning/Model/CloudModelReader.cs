@@ -23,7 +23,8 @@ internal static class CloudModelReader
         var volumes = new List<SharedVolumeResource>();
         var notes = new List<ModelNote>();
 
-        foreach (var resource in application.Resources)
+        // What is excluded is not missed: somebody has said so.
+        foreach (var resource in application.Resources.Where(static r => !r.IsExcludedFromPublish()))
         {
             switch (resource)
             {

@@ -116,8 +116,8 @@ internal static class WorkloadReader
             return null;
         }
 
-        return container.Annotations.OfType<HttpHealthCheckAnnotation>()
-            .LastOrDefault(h => h.EndpointSelector().EndpointName == endpoint.Name && h.StatusCode == 200)?.Path;
+        return container.Annotations.OfType<EndpointProbeAnnotation>().LastOrDefault(p => p.EndpointReference.EndpointName == endpoint.Name)?.Path
+            ?? container.Annotations.OfType<HttpHealthCheckAnnotation>().LastOrDefault(h => h.EndpointSelector().EndpointName == endpoint.Name && h.StatusCode == 200)?.Path;
     }
 
     private static List<SharedVolumeMountAnnotation> Mounts(ContainerResource container)
@@ -149,6 +149,12 @@ internal static class WorkloadReader
         if (container.Annotations.OfType<WaitAnnotation>().FirstOrDefault(static w => w.WaitType == WaitType.WaitForCompletion) is { } wait)
         {
             throw Lost(container, $"a wait for '{wait.Resource.Name}' to end", "services on AWS do not wait for each other's end: do the work in the image's entry point, or by hand");
+        }
+
+        // A site's scheduled work is a schedule of its own in AWS.
+        if (container is not WordPressResource && container.Annotations.OfType<HttpScheduleAnnotation>().FirstOrDefault() is { } schedule)
+        {
+            throw Lost(container, $"the scheduled request '{schedule.Path}'", "make it from the container itself");
         }
 
         if (container.ShellExecution == true)

@@ -33,6 +33,7 @@ public class UnmappedModelTests
         ["the administrator's password"] = (static b => Box(b).WithReference(b.Resources.OfType<MariaDbServerResource>().Select(b.CreateResourceBuilder<MariaDbServerResource>).First()), ["'box'", "'mariadb'", "AddDatabase"]),
         ["a public address of what is not public"] = (static b => Box(b).WithHttpEndpoint(targetPort: 80, name: "web").WithEnvironment("ME", new EndpointReference(b.Resources.OfType<ContainerResource>().Single(static r => r.Name == "box"), "web", KnownNetworkIdentifiers.PublicInternet)), ["'box'", "'web'", "WithExternalHttpEndpoints"]),
         ["a value of an unknown type"] = (static b => Box(b).WithEnvironment(static c => c.EnvironmentVariables["WHEN"] = new object()), ["'box'", "'WHEN'"]),
+        ["a scheduled request"] = (static b => Box(b).WithHttpEndpoint(targetPort: 80, name: "web").WithHttpSchedule("/tick", TimeSpan.FromMinutes(1), "web"), ["'box'", "'/tick'"]),
         ["a secret argument"] = (static b => Box(b).WithArgs(b.AddParameter("token", secret: true)), ["'box'", "WithEnvironment"]),
         ["containers that wait for each other"] = (static b => Circle(b), ["'one'", "'two'"]),
         ["a name that the program takes"] = (static b => b.AddSharedVolume("vpc"), ["'vpc'"]),
@@ -50,6 +51,13 @@ public class UnmappedModelTests
         var error = await Assert.ThrowsAsync<DistributedApplicationException>(() => TestSites.Dev.With(model).CreateAsync(TestContext.Current.CancellationToken));
         Assert.All(named, n => Assert.Contains(n, error.Message, StringComparison.Ordinal));
         Assert.DoesNotContain('\n', error.Message);
+    }
+
+    [Fact]
+    public async Task What_is_excluded_from_a_publish_is_not_missed()
+    {
+        var site = await TestSites.Dev.With(static b => Box(b).WithBindMount("/etc", "/host").ExcludeFromManifest()).CreateAsync(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(site.Compute.Workloads, static w => w.Workload.Name == "box");
     }
 
     private static IResourceBuilder<ContainerResource> Box(IDistributedApplicationBuilder builder) => builder.AddContainer("box", "nginx");
