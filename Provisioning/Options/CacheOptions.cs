@@ -36,8 +36,4 @@ public sealed record CacheOptions
     /// <summary>When AWS may change and restart the server.</summary>
     [Option("sun:05:30-sun:06:30", Unit = "UTC"), WeeklyWindow(60)]
     public required string MaintenanceWindow { get; init; }
-
-    /// <summary>What goes when the memory is full (maxmemory-policy). Sessions are kept longest by volatile-lru.</summary>
-    [Option("volatile-lru"), OneOf("allkeys-lfu", "allkeys-lru", "allkeys-random", "noeviction", "volatile-lfu", "volatile-lru", "volatile-random", "volatile-ttl")]
-    public required string MaxMemoryPolicy { get; init; }
 }

@@ -49,7 +49,6 @@ public class AppHostArgumentsTests
     [InlineData("outputs", true)]
     [InlineData("refresh", true)]
     [InlineData("cancel", true)]
-    [InlineData("provision", true)]
     [InlineData("do", true)]
     [InlineData("run", false)]
     [InlineData("stop", false)]
