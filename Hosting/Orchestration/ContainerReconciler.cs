@@ -64,6 +64,7 @@ internal sealed class ContainerReconciler(EngineConnection connection, SiteIdent
                 .Where(static m => m is { IsVolume: true, Source: not null })
                 .Select(m => engine.EnsureVolumeAsync(m.Source!, spec.Resource, site, cancellationToken)));
             await Task.WhenAll(volumes, EnsureNetworkAsync(cancellationToken));
+            await VolumeOwnership.EnsureAsync(engine, spec, site, cancellationToken);
             id = await engine.CreateContainerAsync(spec, site, cancellationToken);
         }
 

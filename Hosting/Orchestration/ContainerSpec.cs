@@ -79,7 +79,12 @@ internal sealed record PortSpec(int ContainerPort, string Protocol, string HostI
 /// <param name="Source">The volume's name or the host path; <see langword="null"/> for an anonymous volume.</param>
 /// <param name="Target">The absolute path inside the container.</param>
 /// <param name="IsReadOnly">Whether the container may not write to it.</param>
-internal sealed record MountSpec(bool IsVolume, string? Source, string Target, bool IsReadOnly);
+internal sealed record MountSpec(bool IsVolume, string? Source, string Target, bool IsReadOnly)
+{
+    /// <summary>Who is to own what is in the volume, such as <c>33:33</c>. It is a state of the volume and not of the container.</summary>
+    [JsonIgnore]
+    public string? Owner { get; init; }
+}
 
 /// <summary>A file or directory that is copied into a container before it starts.</summary>
 /// <param name="Path">The absolute path inside the container.</param>

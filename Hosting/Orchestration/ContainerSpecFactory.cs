@@ -125,7 +125,7 @@ internal sealed class ContainerSpecFactory(
     private static List<MountSpec> Mounts(ContainerResource resource)
     {
         var mounts = resource.Annotations.OfType<ContainerMountAnnotation>()
-            .Select(static m => new MountSpec(m.Type == ContainerMountType.Volume, m.Source, m.Target, m.IsReadOnly))
+            .Select(m => new MountSpec(m.Type == ContainerMountType.Volume, m.Source, m.Target, m.IsReadOnly) { Owner = VolumeOwnership.Of(resource, m.Target) })
             .ToList();
 
         if (mounts.GroupBy(static m => m.Target).FirstOrDefault(static g => g.Count() > 1) is { } twice)

@@ -252,9 +252,15 @@ public static partial class WordPressBuilderExtensions
             return builder;
         }
 
-        foreach (var annotation in site.Annotations.Where(a => IsMountOf(a, volume)).ToList())
+        foreach (var annotation in site.Annotations.Where(a => a is VolumeOwnerAnnotation || IsMountOf(a, volume)).ToList())
         {
             site.Annotations.Remove(annotation);
+        }
+
+        if (site.ContentMode == WordPressContentMode.Managed)
+        {
+            // In the image, code belongs to root; on the volume, to those who change it.
+            builder.WithAnnotation(new VolumeOwnerAnnotation(WordPressResource.ContentDirectory, WordPressResource.UserId, WordPressResource.UserId));
         }
 
         return builder.WithSharedVolume(

@@ -7,6 +7,10 @@ public class WordPressResource : ContainerResource, IResourceWithConnectionStrin
     internal const string HttpEndpointName = "http";
     internal const string HttpsEndpointName = "https";
     internal const int HttpPort = 8080;
+
+    /// <summary>www-data, as which the image runs.</summary>
+    internal const int UserId = 33;
+
     internal const string ContentDirectory = "/var/www/html/wp-content";
     internal const string UploadsDirectory = "/var/www/html/wp-content/uploads";
 

@@ -248,4 +248,20 @@ public class SiteTests
         Assert.Empty(await Docker.NetworksAsync(site.Name));
         Assert.Empty(await Docker.VolumesAsync(site.Name));
     }
+
+    [Fact]
+    public async Task Editors_of_a_managed_site_change_its_plugins_and_themes_and_what_they_did_stays()
+    {
+        await using var site = new AppHostSite(scenario: "managed-content");
+        await site.StartAsync();
+        const string content = "/var/www/html/wp-content";
+        var change = await site.VerbAsync("exec", "wordpress", "--", "sh", "-c", $"mkdir {content}/plugins/mine && touch {content}/plugins/mine/mine.php && rm -r {content}/themes/*five && stat -c %u {content}/index.php");
+        Assert.True(change.ExitCode == 0, change.All);
+        Assert.Equal("33", change.Output.Trim());
+
+        Assert.Equal(0, (await site.VerbAsync("stop")).ExitCode);
+        await site.StartAsync();
+        var kept = await site.VerbAsync("exec", "wordpress", "--", "sh", "-c", $"ls {content}/plugins/mine; ls -d {content}/themes/*five 2>/dev/null; true");
+        Assert.Equal("mine.php", kept.Output.Trim());
+    }
 }

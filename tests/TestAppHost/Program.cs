@@ -114,6 +114,10 @@ switch (scenario)
         Site().WithReplicas(3);
         break;
 
+    case "managed-content":
+        Site().WithContentMode(WordPressContentMode.Managed);
+        break;
+
     case "local-https":
         Site().WithLocalHttps();
         break;
