@@ -20,6 +20,13 @@ public class ReplicaTests
         Assert.All(replicas, static r => Assert.Equal("Healthy", r.GetProperty("health").GetString()));
         Assert.Equal(await Docker.ReplicasAsync(site.Name, "wordpress"), replicas.Select(static r => r.GetProperty("container").GetString()!));
 
+        // A replica that found everything done may have had nothing to say so far.
+        foreach (var replica in new[] { "1", "2", "3" })
+        {
+            var asked = await site.VerbAsync("exec", "wordpress", "--replica", replica, "--", "php", "-r", "echo strlen(file_get_contents('http://127.0.0.1:8080/wp-login.php')) > 0;");
+            Assert.Equal("1", asked.Output.Trim());
+        }
+
         var logs = await site.VerbAsync("logs", "wordpress");
         Assert.Single(Regex.Matches(logs.Output, "the site has been installed"));
         Assert.All(new[] { "wordpress-1 | ", "wordpress-2 | ", "wordpress-3 | " }, prefix => Assert.Contains(prefix, logs.Output, StringComparison.Ordinal));
