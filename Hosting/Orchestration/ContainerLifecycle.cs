@@ -145,17 +145,17 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
     public async Task StopReplicaAsync(ReplicaLifecycle replica, bool forget, CancellationToken cancellationToken)
     {
         await replica.StopAsync(force: false, cancellationToken);
-        replica.Dispose();
-        if (forget)
+        lock (_lock)
         {
-            lock (_lock)
+            _replicas.Remove(replica.Replica);
+            if (forget)
             {
-                _replicas.Remove(replica.Replica);
                 _states.Remove(replica.Replica);
                 Publish();
             }
         }
 
+        replica.Dispose();
         await ReplicaEndedAsync(cancellationToken);
     }
 

@@ -36,6 +36,27 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
     }
 
     [Fact]
+    public async Task While_the_database_is_away_pages_are_503s_that_say_when_to_come_again()
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var site = WordPress.WithDatabase(database).Build();
+        await site.StartAsync(Cancellation);
+
+        await database.ExecuteAsync($"ALTER USER '{database.User}'@'%' ACCOUNT LOCK", Cancellation);
+        foreach (var path in new[] { "/", "/wp-admin/", "/wp-json/" })
+        {
+            using var away = await site.GetAsync(path, Cancellation);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, away.StatusCode);
+            Assert.NotNull(away.Headers.RetryAfter);
+            Assert.True(away.Headers.CacheControl?.NoStore);
+        }
+
+        await database.ExecuteAsync($"ALTER USER '{database.User}'@'%' ACCOUNT UNLOCK", Cancellation);
+        using var back = await site.GetAsync("/", Cancellation);
+        Assert.Equal(HttpStatusCode.OK, back.StatusCode);
+    }
+
+    [Fact]
     public async Task A_stop_while_it_waits_for_the_database_is_a_quick_one()
     {
         await using var site = WordPress.WithoutReadiness().WithEnvironment("WORDPRESS_DB_HOST", "127.0.0.1:1").Build();
