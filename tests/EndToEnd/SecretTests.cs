@@ -52,6 +52,9 @@ public class SecretTests
         await site.StartAsync();
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(site.SecretsFile));
+
+        // ASP.NET Core would keep keys of its own there, for cookies that the load balancer does not set.
+        Assert.False(Directory.Exists(Path.Combine(site.Home, ".aspnet")));
         var state = Assert.Single(Directory.EnumerateDirectories(Path.Combine(site.Home, ".local", "state", "wpaspire")));
         Assert.Equal(UnixFileMode.None, File.GetUnixFileMode(state) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute));
     }

@@ -2,15 +2,18 @@ using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.LoadBalancing;
+using Yarp.ReverseProxy.SessionAffinity;
 using Yarp.ReverseProxy.Transforms;
 
 namespace WpAspire.Hosting.Orchestration.LoadBalancing;
@@ -52,6 +55,7 @@ internal static class ProxyApplication
             transforms.AddOriginalHost(useOriginal: true);
             transforms.AddRequestTransform(ForwardedHeaders.ApplyAsync);
         });
+        RemoveStickiness(builder.Services);
 
         var app = builder.Build();
         if (listeners.FirstOrDefault(static l => l.IsHttps) is { } https)
@@ -68,6 +72,16 @@ internal static class ProxyApplication
             proxy.Use(attempts.CountAsync);
         });
         return app;
+    }
+
+    // It would make keys to encrypt its cookies with, and keep them in the user's home directory.
+    private static void RemoveStickiness(IServiceCollection services)
+    {
+        services.RemoveAll<ISessionAffinityPolicy>();
+        foreach (var service in services.Where(static s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly).ToList())
+        {
+            services.Remove(service);
+        }
     }
 
     private static void Configure(KestrelServerOptions kestrel, IReadOnlyList<Listener> listeners, X509Certificate2? certificate)
