@@ -79,8 +79,9 @@ internal sealed record StackProtections(
             settings.Add("--set Aws:Database:DeletionProtection=false");
         }
 
+        var forced = others.Count > 0 ? " Aws:ForceDestroy also gives up images, log buckets and the recovery points of AWS Backup: copy before what you want to keep." : "";
         var snapshot = FinalSnapshots.Count > 0 ? $" The last state of the database is kept in the snapshot {Join(FinalSnapshots)}." : "";
-        return $"The site is protected from being removed ({string.Join("; ", reasons)}): lift that with `deploy {string.Join(' ', settings)}`, then run `destroy` again.{snapshot}";
+        return $"The site is protected from being removed ({string.Join("; ", reasons)}): lift that with `deploy {string.Join(' ', settings)}`, then run `destroy` again.{forced}{snapshot}";
     }
 
     private static string Join(IReadOnlyList<string> names) => string.Join(", ", names.Select(static n => $"'{n}'"));
