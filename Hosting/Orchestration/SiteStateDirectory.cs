@@ -7,7 +7,7 @@ namespace WpAspire.Hosting.Orchestration;
 internal sealed class SiteStateDirectory(SiteIdentity site)
 {
     /// <summary>The directory.</summary>
-    public string Path { get; } = System.IO.Path.Combine(StateHome(), "wpaspire", $"{site.Name}-{site.ShortSha}");
+    public string Path { get; } = StateHome.PathOf($"{site.Name}-{site.ShortSha}", Environment.GetEnvironmentVariable);
 
     /// <summary>Held by the AppHost that runs the site.</summary>
     public string LockFile => System.IO.Path.Combine(Path, "lock");
@@ -23,25 +23,7 @@ internal sealed class SiteStateDirectory(SiteIdentity site)
 
     /// <summary>Creates the directory, for this user only.</summary>
     /// <exception cref="DistributedApplicationException">It cannot be created.</exception>
-    public void Ensure()
-    {
-        try
-        {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(Path);
-            }
-            else
-            {
-                Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new DistributedApplicationException(
-                $"The state directory '{Path}' cannot be created ({exception.Message.TrimEnd('.')}): make it writable, or set XDG_STATE_HOME to a directory that is.", exception);
-        }
-    }
+    public void Ensure() => StateHome.Create(Path, "state directory");
 
     /// <summary>Removes the directory and what is in it.</summary>
     public void Remove()
@@ -51,9 +33,4 @@ internal sealed class SiteStateDirectory(SiteIdentity site)
             Directory.Delete(Path, recursive: true);
         }
     }
-
-    private static string StateHome() =>
-        Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { Length: > 0 } home
-            ? home
-            : System.IO.Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".local", "state");
 }

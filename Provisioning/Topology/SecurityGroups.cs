@@ -38,24 +38,8 @@ internal sealed class SecurityGroups(TopologyContext context, Network network)
         }
 
         var name = $"{_roles[from]}-to-{_roles[to]}-{port}";
-        context.Add(new SecurityGroupEgressRule($"{name}-egress", new SecurityGroupEgressRuleArgs
-        {
-            SecurityGroupId = from.Id,
-            ReferencedSecurityGroupId = to.Id,
-            IpProtocol = "tcp",
-            FromPort = port,
-            ToPort = port,
-            Description = description,
-        }));
-        context.Add(new SecurityGroupIngressRule($"{name}-ingress", new SecurityGroupIngressRuleArgs
-        {
-            SecurityGroupId = to.Id,
-            ReferencedSecurityGroupId = from.Id,
-            IpProtocol = "tcp",
-            FromPort = port,
-            ToPort = port,
-            Description = description,
-        }));
+        AddEgress($"{name}-egress", from, new Peer { Group = to }, port, description);
+        AddIngress($"{name}-ingress", to, new Peer { Group = from }, port, description);
     }
 
     /// <summary>Lets addresses connect to a role.</summary>
@@ -65,49 +49,53 @@ internal sealed class SecurityGroups(TopologyContext context, Network network)
     /// <param name="port">The port.</param>
     /// <param name="description">Who connects to what.</param>
     public void AllowFrom(SecurityGroup to, string name, Input<string> cidr, int port, string description) =>
-        context.Add(new SecurityGroupIngressRule($"{_roles[to]}-from-{name}-{port}", new SecurityGroupIngressRuleArgs
-        {
-            SecurityGroupId = to.Id,
-            CidrIpv4 = cidr,
-            IpProtocol = "tcp",
-            FromPort = port,
-            ToPort = port,
-            Description = description,
-        }));
+        AddIngress($"{_roles[to]}-from-{name}-{port}", to, new Peer { Cidr = cidr }, port, description);
 
     /// <summary>Lets the addresses of a managed prefix list connect to a role.</summary>
     public void AllowFromPrefixList(SecurityGroup to, string name, Input<string> prefixListId, int port, string description) =>
-        context.Add(new SecurityGroupIngressRule($"{_roles[to]}-from-{name}-{port}", new SecurityGroupIngressRuleArgs
-        {
-            SecurityGroupId = to.Id,
-            PrefixListId = prefixListId,
-            IpProtocol = "tcp",
-            FromPort = port,
-            ToPort = port,
-            Description = description,
-        }));
+        AddIngress($"{_roles[to]}-from-{name}-{port}", to, new Peer { PrefixListId = prefixListId }, port, description);
 
     /// <summary>Lets a role connect to addresses.</summary>
     public void AllowTo(SecurityGroup from, string name, Input<string> cidr, int port, string description) =>
-        context.Add(new SecurityGroupEgressRule($"{_roles[from]}-to-{name}-{port}", new SecurityGroupEgressRuleArgs
+        AddEgress($"{_roles[from]}-to-{name}-{port}", from, new Peer { Cidr = cidr }, port, description);
+
+    /// <summary>Lets a role connect to the addresses of a prefix list, such as that of a gateway endpoint.</summary>
+    public void AllowToPrefixList(SecurityGroup from, string name, Input<string> prefixListId, int port, string description) =>
+        AddEgress($"{_roles[from]}-to-{name}-{port}", from, new Peer { PrefixListId = prefixListId }, port, description);
+
+    private void AddIngress(string name, SecurityGroup group, Peer peer, int port, string description) =>
+        context.Add(new SecurityGroupIngressRule(name, new SecurityGroupIngressRuleArgs
         {
-            SecurityGroupId = from.Id,
-            CidrIpv4 = cidr,
+            SecurityGroupId = group.Id,
+            ReferencedSecurityGroupId = peer.Group?.Id,
+            CidrIpv4 = peer.Cidr,
+            PrefixListId = peer.PrefixListId,
             IpProtocol = "tcp",
             FromPort = port,
             ToPort = port,
             Description = description,
         }));
 
-    /// <summary>Lets a role connect to the addresses of a prefix list, such as that of a gateway endpoint.</summary>
-    public void AllowToPrefixList(SecurityGroup from, string name, Input<string> prefixListId, int port, string description) =>
-        context.Add(new SecurityGroupEgressRule($"{_roles[from]}-to-{name}-{port}", new SecurityGroupEgressRuleArgs
+    private void AddEgress(string name, SecurityGroup group, Peer peer, int port, string description) =>
+        context.Add(new SecurityGroupEgressRule(name, new SecurityGroupEgressRuleArgs
         {
-            SecurityGroupId = from.Id,
-            PrefixListId = prefixListId,
+            SecurityGroupId = group.Id,
+            ReferencedSecurityGroupId = peer.Group?.Id,
+            CidrIpv4 = peer.Cidr,
+            PrefixListId = peer.PrefixListId,
             IpProtocol = "tcp",
             FromPort = port,
             ToPort = port,
             Description = description,
         }));
+
+    /// <summary>The other side of a rule: one of these.</summary>
+    private readonly record struct Peer
+    {
+        public SecurityGroup? Group { get; init; }
+
+        public Input<string>? Cidr { get; init; }
+
+        public Input<string>? PrefixListId { get; init; }
+    }
 }

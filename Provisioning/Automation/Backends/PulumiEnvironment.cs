@@ -1,4 +1,5 @@
 using System.Collections;
+using WpAspire.Hosting.Orchestration;
 using WpAspire.Provisioning.Automation.Serialization;
 
 namespace WpAspire.Provisioning.Automation.Backends;
@@ -13,7 +14,6 @@ public sealed record PulumiEnvironment(PulumiBackend Backend, IDictionary<string
 {
     private const string Passphrase = "PULUMI_CONFIG_PASSPHRASE";
     private const string PassphraseFile = "PULUMI_CONFIG_PASSPHRASE_FILE";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Prepares the environment for a program.</summary>
     /// <param name="workDir">The program's directory, whose <c>Pulumi.yaml</c> may name a backend.</param>
@@ -32,9 +32,8 @@ public sealed record PulumiEnvironment(PulumiBackend Backend, IDictionary<string
             environment[name] = value;
         }
 
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify);
-        var credentials = PulumiLogin.FilePath(environment, home);
-        var localDirectory = Path.Combine(StateHome(environment, home), "wpaspire", "pulumi");
+        var credentials = PulumiLogin.FilePath(environment, StateHome.UserProfile);
+        var localDirectory = StateHome.PathOf("pulumi", name => environment.GetValueOrDefault(name));
         var backend = PulumiBackend.Choose(
             environment,
             ProjectSettingsFile.Read(workDir)?.Backend?.Url,
@@ -42,7 +41,8 @@ public sealed record PulumiEnvironment(PulumiBackend Backend, IDictionary<string
             localDirectory);
         if (backend.Source == PulumiBackendSource.Default)
         {
-            CreatePrivate(localDirectory);
+            // A state names all that there is in the cloud.
+            StateHome.Create(localDirectory, "directory of Pulumi's stacks", otherRemedy: "set PULUMI_BACKEND_URL");
         }
 
         return new(backend, Complete(backend, environment, variables, passphrase));
@@ -66,29 +66,5 @@ public sealed record PulumiEnvironment(PulumiBackend Backend, IDictionary<string
         }
 
         return added;
-    }
-
-    private static string StateHome(IReadOnlyDictionary<string, string?> environment, string home) =>
-        environment.GetValueOrDefault("XDG_STATE_HOME") is { Length: > 0 } state ? state : Path.Combine(home, ".local", "state");
-
-    private static void CreatePrivate(string directory)
-    {
-        try
-        {
-            if (OperatingSystem.IsWindows())
-            {
-                Directory.CreateDirectory(directory);
-                return;
-            }
-
-            // A state names all that there is in the cloud.
-            Directory.CreateDirectory(directory, OwnerOnly);
-            File.SetUnixFileMode(directory, OwnerOnly);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new DistributedApplicationException(
-                $"The directory '{directory}' for Pulumi's stacks cannot be created ({exception.Message.TrimEnd('.')}): make it writable, set XDG_STATE_HOME to a directory that is, or set PULUMI_BACKEND_URL.", exception);
-        }
     }
 }

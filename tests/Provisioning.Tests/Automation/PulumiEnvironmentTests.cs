@@ -51,7 +51,7 @@ public sealed class PulumiEnvironmentTests : IDisposable
 
         var error = Assert.Throws<DistributedApplicationException>(() => Create(() => "generated"));
 
-        Assert.StartsWith($"The directory '{_directory.FullName}/state/wpaspire/pulumi' for Pulumi's stacks cannot be created (", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The directory of Pulumi's stacks '{_directory.FullName}/state/wpaspire/pulumi' cannot be created (", error.Message, StringComparison.Ordinal);
         Assert.EndsWith("set XDG_STATE_HOME to a directory that is, or set PULUMI_BACKEND_URL.", error.Message, StringComparison.Ordinal);
     }
 
