@@ -47,6 +47,8 @@ public static class AwsEnvironmentBuilderExtensions
         services.AddSingleton<StackSessions>();
         services.AddSingleton<StackOperations>();
         services.AddSingleton<IPublishVerbOptions, ListOptions>();
+        services.AddSingleton<IPublishVerbOptions, ReportOption>();
+        services.AddSingleton(new PublishTarget("AWS"));
         services.AddSingleton<IAppHostVerb, PreviewVerb>();
         services.AddSingleton<IAppHostVerb, RefreshVerb>();
         services.AddSingleton<IAppHostVerb, OutputsVerb>();

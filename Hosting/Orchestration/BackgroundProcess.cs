@@ -54,7 +54,7 @@ internal sealed class BackgroundProcess(SiteIdentity site, SiteStateDirectory st
     {
         // The shell leaves at once and the AppHost belongs to nobody's terminal: closing one does not end it.
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])["-c", "umask 077; log=$1; shift; \"$@\" </dev/null >\"$log\" 2>&1 & echo $!", "sh", state.LogFile, .. OwnCommand(), "run", Flag])
+        foreach (var argument in (string[])["-c", "umask 077; log=$1; shift; \"$@\" </dev/null >\"$log\" 2>&1 & echo $!", "sh", state.LogFile, .. OwnProcess.Command(), "run", Flag])
         {
             start.ArgumentList.Add(argument);
         }
@@ -66,23 +66,14 @@ internal sealed class BackgroundProcess(SiteIdentity site, SiteStateDirectory st
 
         start.ArgumentList.Add("--name");
         start.ArgumentList.Add(site.Name);
-        foreach (var (key, value) in arguments.Settings)
+        foreach (var (variable, value) in OwnProcess.Settings(arguments))
         {
-            // Through the environment: a value may be a secret, and arguments can be read by all users.
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+            start.Environment[variable] = value;
         }
 
         using var shell = Process.Start(start)!;
         var output = await shell.StandardOutput.ReadToEndAsync(cancellationToken);
         return int.Parse(output.Trim(), CultureInfo.InvariantCulture);
-    }
-
-    private static string[] OwnCommand()
-    {
-        var executable = Environment.ProcessPath!;
-        return Path.GetFileNameWithoutExtension(executable) == "dotnet"
-            ? [executable, Environment.GetCommandLineArgs()[0]]
-            : [executable];
     }
 
     private static bool IsAlive(int id)

@@ -21,6 +21,7 @@ internal static class PipelineServices
         services.AddSingleton<Interruption>();
         services.AddSingleton<Confirmation>();
         services.AddSingleton<PipelineRun>();
+        services.AddSingleton<PublishReportSource>();
         services.AddSingleton<PipelineCommands>();
 
         services.AddSingleton<IAppHostVerb, PublishVerb>();

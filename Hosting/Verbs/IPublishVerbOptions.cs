@@ -12,9 +12,10 @@ internal interface IPublishVerbOptions
     /// <summary>Takes what the command line says, before the pipeline is executed.</summary>
     /// <param name="verb">The verb.</param>
     /// <param name="result">What the command line says.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>
     /// The exit code if this was all there is to do, as for an option that lists something; otherwise
     /// <see langword="null"/>.
     /// </returns>
-    int? Apply(string verb, ParseResult result);
+    Task<int?> ApplyAsync(string verb, ParseResult result, CancellationToken cancellationToken);
 }

@@ -45,7 +45,7 @@ internal sealed class PipelineCommands(PipelineRun run, PublishArguments argumen
         {
             foreach (var extension in extensions)
             {
-                if (extension.Apply(description.Verb, result) is { } exitCode)
+                if (await extension.ApplyAsync(description.Verb, result, cancellationToken) is { } exitCode)
                 {
                     return exitCode;
                 }

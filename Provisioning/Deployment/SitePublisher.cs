@@ -15,7 +15,7 @@ namespace WpAspire.Provisioning.Deployment;
 
 /// <summary>Makes the program of the site and writes it. It needs no network, no credentials and no container engine.</summary>
 internal sealed class SitePublisher(
-    DistributedApplicationModel model, IConfiguration configuration, DistributedApplicationExecutionContext executionContext, PublishArguments arguments)
+    DistributedApplicationModel model, IConfiguration configuration, DistributedApplicationExecutionContext executionContext, PublishArguments arguments, BeforeStartPublisher beforeStart)
 {
     /// <summary>What was published; <see langword="null"/> until then.</summary>
     public SiteTopology? Site { get; private set; }
@@ -24,20 +24,10 @@ internal sealed class SitePublisher(
     public async Task PublishAsync(PipelineStepContext context)
     {
         var site = await CreateAsync(context.CancellationToken);
-        Check(site.Program);
         var directory = PublishDirectory.Open(arguments.OutputPath, arguments.SiteName, arguments.EnvironmentName);
-        var controls = SecurityControls.Evaluate(site);
-        var published = PublishedFiles.Create(new()
-        {
-            Program = site.Program,
-            Model = site.Context.Model,
-            Options = site.Context.Options,
-            SiteName = arguments.SiteName,
-            EnvironmentName = arguments.EnvironmentName,
-            Controls = controls,
-            StackSettings = directory.StackSettings,
-        });
-        var summary = await directory.WriteAsync(published, context.CancellationToken);
+        var publication = Publication(site) with { StackSettings = directory.StackSettings };
+        var controls = publication.Controls;
+        var summary = await directory.WriteAsync(PublishedFiles.Create(publication), context.CancellationToken);
         Site = site;
         foreach (var warning in PublishWarnings.Of(site))
         {
@@ -50,6 +40,29 @@ internal sealed class SitePublisher(
         context.Summary.Add("Resources", string.Create(CultureInfo.InvariantCulture, $"{site.Program.Resources.Count} in {site.Context.Region}"));
         context.Summary.Add("Controls", $"{controls.Count(ControlStatus.Met)} met, {controls.Count(ControlStatus.Waived)} waived, {controls.Count(ControlStatus.NotMet)} not met, {controls.Count(ControlStatus.NotApplicable)} not applicable (controls.md)");
         context.Summary.Add("Cost", string.Create(CultureInfo.InvariantCulture, $"about {cost.MonthlyUsd:0} USD a month (cost.md)"));
+    }
+
+    /// <summary>Says what a publish would create, and writes nothing.</summary>
+    /// <exception cref="DistributedApplicationException">An option is wrong, or something of the model has no counterpart in AWS.</exception>
+    public async Task<PublishReport> ReportAsync(CancellationToken cancellationToken)
+    {
+        await beforeStart.EnsurePublishedAsync(cancellationToken);
+        var site = await CreateAsync(cancellationToken);
+        return PublishReports.Create(Publication(site), PublishWarnings.Of(site));
+    }
+
+    private Publication Publication(SiteTopology site)
+    {
+        Check(site.Program);
+        return new()
+        {
+            Program = site.Program,
+            Model = site.Context.Model,
+            Options = site.Context.Options,
+            SiteName = arguments.SiteName,
+            EnvironmentName = arguments.EnvironmentName,
+            Controls = SecurityControls.Evaluate(site),
+        };
     }
 
     // A program that Pulumi would refuse is a mistake of ours, and is better found here than half way through a deployment.

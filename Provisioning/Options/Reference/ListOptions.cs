@@ -29,11 +29,11 @@ internal sealed class ListOptions(ConsoleOutput output) : IPublishVerbOptions
     }
 
     /// <inheritdoc/>
-    public int? Apply(string verb, ParseResult result)
+    public Task<int?> ApplyAsync(string verb, ParseResult result, CancellationToken cancellationToken)
     {
         if (result.GetResult(_format) is null)
         {
-            return null;
+            return Task.FromResult<int?>(null);
         }
 
         var descriptions = OptionDescriptions.Load();
@@ -42,6 +42,6 @@ internal sealed class ListOptions(ConsoleOutput output) : IPublishVerbOptions
             output.Line(line);
         }
 
-        return 0;
+        return Task.FromResult<int?>(0);
     }
 }

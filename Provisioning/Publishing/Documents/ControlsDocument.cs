@@ -14,7 +14,7 @@ internal static class ControlsDocument
         var document = new Markdown()
             .Heading(1, $"Security controls of {site} ({environment})")
             .Paragraph("Evaluated on the program in `Pulumi.yaml`, before anything is deployed. FSBP is AWS Foundational Security Best Practices.")
-            .Table(["status", "controls:"], Enum.GetValues<ControlStatus>().Select(status => new[] { Name(status), $"{report.Count(status)}" }));
+            .Table(["status", "controls:"], Enum.GetValues<ControlStatus>().Select(status => new[] { status.Title(), $"{report.Count(status)}" }));
 
         foreach (var section in report.Results.GroupBy(static r => r.Section))
         {
@@ -24,7 +24,7 @@ internal static class ControlsDocument
                 {
                     $"{r.Number}",
                     r.Assertion,
-                    r.Status == ControlStatus.NotMet ? $"**{Name(r.Status)}**" : Name(r.Status),
+                    r.Status == ControlStatus.NotMet ? $"**{r.Status.Title()}**" : r.Status.Title(),
                     r.Reason ?? "",
                     string.Join(", ", r.Fsbp),
                     string.Join(", ", r.Checkov),
@@ -34,12 +34,4 @@ internal static class ControlsDocument
 
         return PublishedFile.OfText(FileName, document.ToString());
     }
-
-    private static string Name(ControlStatus status) => status switch
-    {
-        ControlStatus.Met => "met",
-        ControlStatus.NotApplicable => "not applicable",
-        ControlStatus.Waived => "waived",
-        _ => "not met",
-    };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace WpAspire.EndToEnd.Cloud;
 
 /// <summary><c>publish</c>: a directory that stands on its own, made without engine, network, credentials and <c>pulumi</c>.</summary>
@@ -30,6 +32,25 @@ public class PublishTests
     {
         using var host = new CloudAppHost(scenario: null);
         Assert.Contains("WithAdminEmail", (await host.SucceedAsync("publish")).All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_would_be_created_is_said_as_data_and_nothing_is_written()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        using var report = JsonDocument.Parse((await host.SucceedAsync(["publish", "--json", "--name", "blog", .. s_prod])).Output);
+
+        Assert.Equal("blog", report.RootElement.GetProperty("site").GetString());
+        Assert.Equal("prod", report.RootElement.GetProperty("environment").GetString());
+        Assert.Contains(report.RootElement.GetProperty("resources").EnumerateArray(), r => r.GetProperty("what").GetString() == "RDS instance");
+        Assert.False(Directory.Exists(host.PathOf("artifacts")));
+    }
+
+    [Fact]
+    public async Task What_a_publish_would_refuse_is_refused_as_data_too()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        Assert.Contains("Aws:Domain", await host.FailAsync("publish", "--json", "--environment", "prod"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -230,7 +230,7 @@ public class PublishVerbTests
 
         public IEnumerable<Option> OptionsOf(string verb) => verb == "publish" ? [_list] : [];
 
-        public int? Apply(string verb, ParseResult result) => result.GetValue(_list) == "eu" ? 7 : null;
+        public Task<int?> ApplyAsync(string verb, ParseResult result, CancellationToken cancellationToken) => Task.FromResult<int?>(result.GetValue(_list) == "eu" ? 7 : null);
     }
 
     private sealed class PreviewVerb(PipelineCommands commands) : IAppHostVerb

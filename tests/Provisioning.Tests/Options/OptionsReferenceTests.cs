@@ -45,21 +45,21 @@ public class OptionsReferenceTests
     [Theory]
     [InlineData("publish --list-options", "Aws: How the model becomes a site on AWS")]
     [InlineData("publish --list-options markdown", "# Options for AWS")]
-    public void Publish_lists_them_and_does_nothing_else(string commandLine, string beginning)
+    public async Task Publish_lists_them_and_does_nothing_else(string commandLine, string beginning)
     {
-        var (exitCode, output) = Publish(commandLine);
+        var (exitCode, output) = await PublishAsync(commandLine);
 
         Assert.Equal(0, exitCode);
         Assert.StartsWith(beginning, output);
     }
 
     [Fact]
-    public void Publish_lists_nothing_unless_it_is_asked_to()
+    public async Task Publish_lists_nothing_unless_it_is_asked_to()
     {
-        Assert.Equal((null, ""), Publish("publish"));
+        Assert.Equal((null, ""), await PublishAsync("publish"));
     }
 
-    private static (int? ExitCode, string Output) Publish(string commandLine)
+    private static async Task<(int? ExitCode, string Output)> PublishAsync(string commandLine)
     {
         var output = new StringWriter();
         var list = new ListOptions(new ConsoleOutput(new NoSecrets(), output));
@@ -71,7 +71,7 @@ public class OptionsReferenceTests
 
         var result = new RootCommand { command }.Parse(commandLine);
         Assert.Empty(result.Errors);
-        return (list.Apply("publish", result), output.ToString());
+        return (await list.ApplyAsync("publish", result, TestContext.Current.CancellationToken), output.ToString());
     }
 
     private static string Repository()

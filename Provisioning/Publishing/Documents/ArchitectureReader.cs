@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using WpAspire.Provisioning.Aws.CloudFront;
 using WpAspire.Provisioning.Aws.Ec2;
 using WpAspire.Provisioning.Aws.Ecr;
@@ -12,19 +11,21 @@ using WpAspire.Provisioning.Program;
 namespace WpAspire.Provisioning.Publishing.Documents;
 
 /// <summary>
-/// Draws who talks to whom, as a Mermaid flowchart. It is read off the program: a box is a security group with what is
-/// in it, an arrow is a rule between two of them, a frame is a tier of subnets.
+/// Reads off a program who talks to whom: a box is a security group with what is in it, an arrow is a rule between two
+/// of them.
 /// </summary>
-internal sealed class ArchitectureDiagram
+internal sealed class ArchitectureReader
 {
     private const string Everywhere = "0.0.0.0/0";
+    private const string Visitors = "visitors";
+    private const string Internet = "internet";
 
     private readonly PulumiProgram _program;
     private readonly Dictionary<SecurityGroup, List<CustomResource>> _members = [];
-    private readonly StringBuilder _text = new("flowchart TB\n");
-    private readonly HashSet<string> _arrows = new(StringComparer.Ordinal);
+    private readonly List<ArchitectureBox> _boxes = [];
+    private readonly List<ArchitectureArrow> _arrows = [];
 
-    private ArchitectureDiagram(PulumiProgram program)
+    private ArchitectureReader(PulumiProgram program)
     {
         _program = program;
         foreach (var group in program.OfType<SecurityGroup>())
@@ -41,15 +42,15 @@ internal sealed class ArchitectureDiagram
         }
     }
 
-    /// <summary>Draws a program.</summary>
-    public static string Draw(PulumiProgram program)
+    /// <summary>Reads a program.</summary>
+    public static Architecture Read(PulumiProgram program)
     {
-        var diagram = new ArchitectureDiagram(program);
-        diagram.DrawEdge();
-        diagram.DrawTiers();
-        diagram.DrawRules();
-        diagram.DrawTasks();
-        return diagram._text.ToString().TrimEnd('\n');
+        var reader = new ArchitectureReader(program);
+        reader.ReadEdge();
+        reader.ReadGroups();
+        reader.ReadRules();
+        reader.ReadTasks();
+        return new([.. reader._boxes.DistinctBy(static b => b.Id)], [.. reader._arrows.Distinct()]);
     }
 
     // A mount target is one of the addresses of its file system, a launch template what instances are made of.
@@ -60,46 +61,31 @@ internal sealed class ArchitectureDiagram
         _ => resource,
     };
 
-    private void DrawEdge()
+    private void ReadEdge()
     {
+        _boxes.Add(new(Visitors, ["Visitors"], ArchitectureShape.Outside));
         foreach (var distribution in _program.OfType<Distribution>())
         {
-            var firewall = References.Of<Aws.WafV2.WebAcl>(distribution.Args.WebAclId) is null ? "" : "<br/>with AWS WAF";
-            Line($"{Id(distribution)}[\"CloudFront<br/>{distribution.Name}{firewall}\"]");
-            Arrow("visitors", Id(distribution), "443");
+            string[] firewall = References.Of<Aws.WafV2.WebAcl>(distribution.Args.WebAclId) is null ? [] : ["with AWS WAF"];
+            _boxes.Add(new(Id(distribution), ["CloudFront", distribution.Name, .. firewall], ArchitectureShape.Resource));
+            _arrows.Add(new(Visitors, Id(distribution), "443"));
             foreach (var balancer in Reached(distribution).OfType<LoadBalancer>())
             {
                 var group = References.Of<SecurityGroup>(balancer.Args.SecurityGroups);
-                Arrow(Id(distribution), group is null ? Id(balancer) : Id(group), "VPC origin");
+                _arrows.Add(new(Id(distribution), group is null ? Id(balancer) : Id(group), "VPC origin"));
             }
         }
-
-        Line("visitors([\"Visitors\"])");
     }
 
-    private void DrawTiers()
+    private void ReadGroups()
     {
         foreach (var tier in _members.Keys.GroupBy(TierOf).OrderBy(static t => t.Key is null).ThenByDescending(static t => t.Key == "public"))
         {
-            var indent = tier.Key is null ? "" : "  ";
-            if (tier.Key is not null)
-            {
-                Line($"subgraph tier_{tier.Key}[\"{tier.Key} subnets\"]");
-            }
-
-            foreach (var group in tier)
-            {
-                Line($"{indent}{Id(group)}[\"{Label(group)}\"]");
-            }
-
-            if (tier.Key is not null)
-            {
-                Line("end");
-            }
+            _boxes.AddRange(tier.Select(group => new ArchitectureBox(Id(group), Members(group), ArchitectureShape.Resource) { Tier = tier.Key }));
         }
     }
 
-    private void DrawRules()
+    private void ReadRules()
     {
         foreach (var rule in _program.OfType<SecurityGroupIngressRule>())
         {
@@ -111,30 +97,27 @@ internal sealed class ArchitectureDiagram
             var port = $"{rule.Args.ToPort?.Literal}";
             if (References.Of<SecurityGroup>(rule.Args.ReferencedSecurityGroupId) is { } from)
             {
-                Arrow(Id(from), Id(to), port);
+                _arrows.Add(new(Id(from), Id(to), port));
             }
             else if (rule.Args.CidrIpv4?.Literal == Everywhere)
             {
-                Arrow("visitors", Id(to), port);
+                _arrows.Add(new(Visitors, Id(to), port));
             }
         }
 
-        foreach (var rule in _program.OfType<SecurityGroupEgressRule>().Where(static r => r.Args.CidrIpv4?.Literal == Everywhere))
-        {
-            if (References.Of<SecurityGroup>(rule.Args.SecurityGroupId) is { } from)
-            {
-                Arrow(Id(from), "internet", $"{rule.Args.ToPort?.Literal}");
-            }
-        }
-
-        if (_arrows.Any(static a => a.Contains(" internet", StringComparison.Ordinal)))
+        var outgoing = _program.OfType<SecurityGroupEgressRule>().Where(static r => r.Args.CidrIpv4?.Literal == Everywhere)
+            .Select(static r => (From: References.Of<SecurityGroup>(r.Args.SecurityGroupId), Port: $"{r.Args.ToPort?.Literal}"))
+            .Where(static r => r.From is not null).ToList();
+        _arrows.AddRange(outgoing.Select(static r => new ArchitectureArrow(Id(r.From!), Internet, r.Port)));
+        if (outgoing.Count > 0)
         {
             var nats = _program.OfType<NatGateway>().Count();
-            Line($"internet([\"AWS services and the internet{(nats == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"<br/>through {nats} NAT gateway{(nats == 1 ? "" : "s")}"))}\"])");
+            string[] through = nats == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"through {nats} NAT gateway{(nats == 1 ? "" : "s")}")];
+            _boxes.Add(new(Internet, ["AWS services and the internet", .. through], ArchitectureShape.Outside));
         }
     }
 
-    private void DrawTasks()
+    private void ReadTasks()
     {
         foreach (var task in _program.OfType<TaskDefinition>())
         {
@@ -143,21 +126,21 @@ internal sealed class ArchitectureDiagram
                 : null;
             foreach (var used in References.Of(task.Args.ContainerDefinitions).Distinct().Where(static r => r is Repository or Secret))
             {
-                Line($"{Id(used)}[(\"{ResourceKind.Of(used)}<br/>{used.Name}\")]");
+                _boxes.Add(new(Id(used), [ResourceKind.Of(used), used.Name], ArchitectureShape.Store));
                 if (user is not null)
                 {
-                    Line($"{Id(user)} -.-> {Id(used)}");
+                    _arrows.Add(new(Id(user), Id(used), "", IsReading: true));
                 }
             }
         }
     }
 
-    private string Label(SecurityGroup group)
+    private List<string> Members(SecurityGroup group)
     {
-        var members = _members[group].Distinct().GroupBy(ResourceKind.Of).Select(static kind => kind.Count() == 1
-            ? $"{kind.Key}<br/>{kind.First().Name}"
-            : string.Create(CultureInfo.InvariantCulture, $"{kind.Count()} × {kind.Key}")).ToList();
-        return members.Count == 0 ? group.Args.Description?.Literal ?? ((CustomResource)group).Name : string.Join("<br/>", members);
+        List<string> members = [.. _members[group].Distinct().GroupBy(ResourceKind.Of).SelectMany(static kind => kind.Count() == 1
+            ? new[] { kind.Key, kind.First().Name }
+            : [string.Create(CultureInfo.InvariantCulture, $"{kind.Count()} × {kind.Key}")])];
+        return members.Count == 0 ? [group.Args.Description?.Literal ?? ((CustomResource)group).Name] : members;
     }
 
     private string? TierOf(SecurityGroup group) =>
@@ -171,21 +154,5 @@ internal sealed class ArchitectureDiagram
         return near.Concat(near.SelectMany(static r => References.Of(r.Args)));
     }
 
-    private void Arrow(string from, string to, string label)
-    {
-        if (_arrows.Add($"{from} {to} {label}"))
-        {
-            Line(label.Length == 0 ? $"{from} --> {to}" : $"{from} -->|{label}| {to}");
-        }
-    }
-
     private static string Id(CustomResource resource) => $"r_{resource.Name.Replace('-', '_')}";
-
-    private void Line(string line)
-    {
-        if (_arrows.Add($"line {line}") || line == "end")
-        {
-            _text.Append("  ").Append(line).Append('\n');
-        }
-    }
 }

@@ -1,0 +1,5 @@
+namespace WpAspire.Hosting.Pipelines;
+
+/// <summary>Somewhere that the application can be published to, whose <c>publish --json</c> gives a <see cref="PublishReport"/>.</summary>
+/// <param name="Title">Its name for people, such as <c>AWS</c>.</param>
+internal sealed record PublishTarget(string Title);
