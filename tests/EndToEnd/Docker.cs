@@ -30,6 +30,9 @@ internal static class Docker
     /// <summary>The engine's identifier of a container.</summary>
     public static Task<string> IdAsync(string container) => RunAsync("inspect", "--format", "{{.Id}}", container);
 
+    /// <summary>When a container was started last.</summary>
+    public static Task<string> StartedAtAsync(string container) => RunAsync("inspect", "--format", "{{.State.StartedAt}}", container);
+
     private static async Task<string[]> ListAsync(params string[] arguments) =>
         [.. (await RunAsync(arguments)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
 }

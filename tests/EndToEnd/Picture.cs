@@ -6,25 +6,23 @@ namespace WpAspire.EndToEnd;
 /// <summary>A PNG image that WordPress accepts, different at every call.</summary>
 internal static class Picture
 {
-    private const int Side = 64;
-
-    public static byte[] Create()
+    public static byte[] Create(int side = 64)
     {
         using var png = new MemoryStream();
         png.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
 
         var header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, Side);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), Side);
+        BinaryPrimitives.WriteInt32BigEndian(header, side);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), side);
         header[8] = 8; // bits a channel
         header[9] = 2; // RGB
         WriteChunk(png, "IHDR", header);
 
-        var rows = new byte[Side * (1 + Side * 3)];
+        var rows = new byte[side * (1 + side * 3)];
         Random.Shared.NextBytes(rows);
-        for (var row = 0; row < Side; row++)
+        for (var row = 0; row < side; row++)
         {
-            rows[row * (1 + Side * 3)] = 0; // no filter
+            rows[row * (1 + side * 3)] = 0; // no filter
         }
 
         using var compressed = new MemoryStream();

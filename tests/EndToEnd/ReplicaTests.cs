@@ -60,6 +60,15 @@ public class ReplicaTests
             Assert.Contains("id=\"wpadminbar\"", await editor.GetAsync("/wp-admin/"), StringComparison.Ordinal);
         }
 
+        // Also the smaller ones that the replica has made of it which had the upload.
+        var (_, smaller) = await editor.UploadImageAsync(Picture.Create(side: 400));
+        Assert.NotEmpty(smaller);
+        foreach (var address in smaller)
+        {
+            byte[][] copies = [await editor.DownloadAsync(address), await editor.DownloadAsync(address), await editor.DownloadAsync(address)];
+            Assert.All(copies, copy => Assert.Equal(copies[0], copy));
+        }
+
         Assert.Equal(1, await editor.CountAsync("users"));
         foreach (var replica in new[] { "1", "2", "3" })
         {
@@ -74,7 +83,7 @@ public class ReplicaTests
         await site.StartAsync();
         using var client = await site.ClientAsync();
         var killed = (await Docker.ReplicasAsync(site.Name, "wordpress"))[1];
-        var startedAt = await StartedAtAsync(killed);
+        var startedAt = await Docker.StartedAtAsync(killed);
 
         await using var load = Load.Begin(client.Site, Visitors, Load.Get);
         await load.GoOnAsync(50);
@@ -85,7 +94,7 @@ public class ReplicaTests
         await load.EndWithoutFailureAsync();
 
         Assert.True(waited.ExitCode == 0, waited.All);
-        Assert.NotEqual(startedAt, await StartedAtAsync(killed));
+        Assert.NotEqual(startedAt, await Docker.StartedAtAsync(killed));
         Assert.Equal(3, (await Docker.ReplicasAsync(site.Name, "wordpress")).Length);
     }
 
@@ -216,8 +225,6 @@ public class ReplicaTests
 
     private static async Task<string[]> IdsAsync(AppHostSite site) =>
         await Task.WhenAll((await Docker.ReplicasAsync(site.Name, "wordpress")).Select(Docker.IdAsync));
-
-    private static Task<string> StartedAtAsync(string container) => Docker.RunAsync("inspect", "--format", "{{.State.StartedAt}}", container);
 
     private static async Task<int> AddressesAsync(AppHostSite site, string name)
     {

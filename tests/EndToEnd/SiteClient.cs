@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -9,7 +10,8 @@ namespace WpAspire.EndToEnd;
 /// <summary>A person with a browser: logs in with the form, and works through the REST API.</summary>
 internal sealed partial class SiteClient(Uri site, string userName, string password) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = site };
+    // Longer than a hundred others at the same time may hold a request up.
+    private readonly HttpClient _http = new(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = site, Timeout = TimeSpan.FromMinutes(5) };
 
     public Uri Site => site;
 
@@ -19,6 +21,15 @@ internal sealed partial class SiteClient(Uri site, string userName, string passw
         var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.True(response.StatusCode == HttpStatusCode.OK, $"GET {path}: {(int)response.StatusCode} {body}");
         return body;
+    }
+
+    /// <summary>A request of its own making, in this session.</summary>
+    public async Task<JsonElement> GetJsonAsync(HttpRequestMessage request)
+    {
+        using var response = await _http.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, $"GET {request.RequestUri}: {(int)response.StatusCode} {body}");
+        return JsonDocument.Parse(body).RootElement;
     }
 
     public async Task<byte[]> DownloadAsync(string url) => await _http.GetByteArrayAsync(new Uri(url), TestContext.Current.CancellationToken);
@@ -51,18 +62,33 @@ internal sealed partial class SiteClient(Uri site, string userName, string passw
         _http.DefaultRequestHeaders.Add("X-WP-Nonce", nonce);
     }
 
-    /// <summary>Uploads an image and publishes a post that shows it.</summary>
-    /// <returns>The post's and the image's addresses.</returns>
-    public async Task<(string Post, string Image)> PublishAsync(string title, byte[] png)
+    /// <summary>Uploads an image.</summary>
+    /// <returns>Its address, and those of the smaller ones that WordPress has made of it.</returns>
+    public async Task<(string Image, string[] Smaller)> UploadImageAsync(byte[] png)
     {
         using var content = new ByteArrayContent(png);
         content.Headers.ContentType = new MediaTypeHeaderValue("image/png");
         content.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = "picture.png" };
         var image = await PostAsync("/wp-json/wp/v2/media", content);
-        var imageUrl = image.GetProperty("source_url").GetString()!;
+        var address = image.GetProperty("source_url").GetString()!;
+        return (address, [.. image.GetProperty("media_details").GetProperty("sizes").EnumerateObject().Select(static s => s.Value.GetProperty("source_url").GetString()!).Where(a => a != address)]);
+    }
 
+    /// <summary>Uploads an image and publishes a post that shows it.</summary>
+    /// <returns>The post's and the image's addresses.</returns>
+    public async Task<(string Post, string Image)> PublishAsync(string title, byte[] png)
+    {
+        var (imageUrl, _) = await UploadImageAsync(png);
         using var post = JsonContent.Create(new { title, status = "publish", content = $"<img src=\"{imageUrl}\">" });
         return ((await PostAsync("/wp-json/wp/v2/posts", post)).GetProperty("link").GetString()!, imageUrl);
+    }
+
+    /// <summary>Reads a file to its end.</summary>
+    /// <returns>Its SHA-256.</returns>
+    public async Task<byte[]> HashAsync(string url)
+    {
+        await using var stream = await _http.GetStreamAsync(new Uri(url), TestContext.Current.CancellationToken);
+        return await SHA256.HashDataAsync(stream, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Uploads a file.</summary>

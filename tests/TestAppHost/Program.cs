@@ -114,6 +114,13 @@ switch (scenario)
         Site().WithReplicas(3);
         break;
 
+    case "cluster":
+        Site().WithReplicas(3)
+              .WithContentMode(WordPressContentMode.Managed)
+              .WithSessions(builder.AddRedis("sessions").WithDockerfile("../../docker/redis"))
+              .WithObjectCache(builder.AddRedis("cache").WithDockerfile("../../docker/redis"));
+        break;
+
     case "managed-content":
         Site().WithContentMode(WordPressContentMode.Managed);
         break;
