@@ -22,7 +22,7 @@ internal static class Visits
             wp_send_json( [
                 'visits'  => $_SESSION['visits'],
                 'replica' => gethostname(),
-                'user'    => wp_get_current_user()->user_login,
+                'user'    => wp_get_current_user()->user_login ?: '',
                 'address' => $_SERVER['REMOTE_ADDR'],
                 'https'   => is_ssl(),
                 'server'  => implode( "\n", array_filter( $_SERVER, static fn ( $value, $name ) => is_string( $value ) && preg_match( '/^HTTP_|^SERVER_NAME$/', $name ), ARRAY_FILTER_USE_BOTH ) ),
