@@ -30,6 +30,15 @@ public class LoadBalancerTests
         Assert.Equal("http", answer.Headers.Location.Scheme);
         Assert.DoesNotContain("evil", answer.Headers.ToString(), StringComparison.Ordinal);
 
+        // Nor does WordPress take the connection for an encrypted one.
+        using var login = new HttpRequestMessage(HttpMethod.Get, "/wp-login.php");
+        login.Headers.TryAddWithoutValidation("X-Forwarded-Proto", "https");
+        login.Headers.TryAddWithoutValidation("Forwarded", "proto=https");
+        login.Headers.TryAddWithoutValidation("Front-End-Https", "on");
+        using var form = await http.SendAsync(login, Ct);
+        Assert.All(form.Headers.GetValues("Set-Cookie"), static cookie => Assert.DoesNotContain("secure", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.False(form.Headers.Contains("Strict-Transport-Security"));
+
         var visit = Assert.Single((await site.VerbAsync("logs", "wordpress")).Output.Split('\n'), static l => l.Contains("forged=1", StringComparison.Ordinal));
         Assert.StartsWith("127.0.0.1 ", visit, StringComparison.Ordinal);
     }
@@ -126,7 +135,9 @@ public class LoadBalancerTests
         Assert.DoesNotContain("http://localhost", home, StringComparison.Ordinal);
         using var admin = await http.GetAsync(new Uri("/wp-admin/", UriKind.Relative), Ct);
         Assert.Equal($"{address.GetLeftPart(UriPartial.Authority)}/wp-login.php", admin.Headers.Location!.GetLeftPart(UriPartial.Path));
-        using var login = await http.GetAsync(new Uri("/wp-login.php", UriKind.Relative), Ct);
+        using var unencrypted = new HttpRequestMessage(HttpMethod.Get, "/wp-login.php");
+        unencrypted.Headers.TryAddWithoutValidation("X-Forwarded-Proto", "http");
+        using var login = await http.SendAsync(unencrypted, Ct);
         Assert.All(login.Headers.GetValues("Set-Cookie"), static cookie => Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase));
         Assert.Contains("max-age", login.Headers.GetValues("Strict-Transport-Security").Single(), StringComparison.Ordinal);
 

@@ -6,7 +6,9 @@ seed_content() {
   local target=/var/www/html/wp-content
   # Written last, so that a copy that was cut short is taken up again. Deleted themes stay deleted.
   if [[ -e "$target/.seeded" ]]; then
-    add_object_cache "$target"
+    add_drop_in "$target/db-error.php" ||
+      say "$target/db-error.php could not be written: while the database is away, visitors get WordPress's own page."
+    add_object_cache "$target/object-cache.php"
     return
   fi
   [[ -w "$target" ]] ||
@@ -16,21 +18,19 @@ seed_content() {
   : >"$target/.seeded"
 }
 
-# A volume that an earlier image has filled, or an administrator has tidied, may lack the object cache that is asked for.
-# Another one, of a plugin, is left alone.
+# A volume that an earlier image has filled, or an administrator has tidied, may lack the files by which this image takes
+# the place of parts of WordPress. One of that name which is there already is left alone: it is somebody's own.
+add_drop_in() {
+  [[ ! -e "$1" ]] || return 0
+  # The name appears with the last byte: other containers have the same volume.
+  local new="$1.$SRANDOM"
+  cp --no-preserve=mode,ownership "/usr/local/lib/wordpress/content/${1##*/}" "$new" && mv --no-clobber "$new" "$1" && rm -f "$new"
+}
+
 add_object_cache() {
-  local file="$1/object-cache.php" new
   read_setting WORDPRESS_CACHE_REDIS_HOST
   [[ -n "$REPLY" ]] || return 0
-  if [[ -e "$file" ]]; then
-    [[ "$(<"$file")" == *"'/usr/local/lib/wordpress/object-cache/load.php'"* ]] ||
-      say "$file is another object cache than this image's: WORDPRESS_CACHE_REDIS_HOST does not count for it."
-    return 0
-  fi
-  # The name appears with the last byte: other containers have the same volume.
-  new="$file.$SRANDOM"
-  if ! { cp --no-preserve=mode,ownership /usr/local/lib/wordpress/content/object-cache.php "$new" &&
-    mv --no-clobber "$new" "$file" && rm -f "$new"; }; then
-    fail "$file could not be written for WORDPRESS_CACHE_REDIS_HOST."
-  fi
+  add_drop_in "$1" || fail "$1 could not be written for WORDPRESS_CACHE_REDIS_HOST."
+  [[ "$(<"$1")" == *"'/usr/local/lib/wordpress/object-cache/load.php'"* ]] ||
+    say "$1 is another object cache than this image's: WORDPRESS_CACHE_REDIS_HOST does not count for it."
 }

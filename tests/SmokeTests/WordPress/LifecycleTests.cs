@@ -175,6 +175,41 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
     }
 
     [Fact]
+    public async Task Managed_content_that_lacks_the_answer_to_an_outage_gets_it_and_somebodys_own_is_left_alone()
+    {
+        const string answer = "/var/www/html/wp-content/db-error.php";
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var volume = new VolumeBuilder().WithLabel(TestRun.Label, TestRun.Id).Build();
+        await volume.CreateAsync(Cancellation);
+        await DockerCli.RunAsync(["run", "--rm", "--user=0", $"--volume={volume.Name}:/content", TestRun.LabelArgument, assembly.Images.WordPress, "sh", "-c", "touch /content/.volume && chown -R 33:33 /content"], Cancellation);
+        await using var site = WordPress.WithDatabase(database).WithReadOnlyRoot().WithEnvironment("WORDPRESS_CONTENT_MODE", "managed")
+            .WithVolumeMount(volume, "/var/www/html/wp-content").Build();
+        await site.StartAsync(Cancellation);
+
+        // As an image that had none left it.
+        await site.RunAsync(Cancellation, "rm", answer);
+        await RestartAsync();
+        await database.ExecuteAsync($"ALTER USER '{database.User}'@'%' ACCOUNT LOCK", Cancellation);
+        using (var away = await site.GetAsync("/", Cancellation))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, away.StatusCode);
+            Assert.NotNull(away.Headers.RetryAfter);
+        }
+
+        await database.ExecuteAsync($"ALTER USER '{database.User}'@'%' ACCOUNT UNLOCK", Cancellation);
+        await site.RunAsync(Cancellation, "sh", "-c", $"echo '<?php // Our own.' >{answer}");
+        await RestartAsync();
+        Assert.Equal("<?php // Our own.", await site.RunAsync(Cancellation, "cat", answer));
+        Assert.Equal("", await site.RunAsync(Cancellation, "sh", "-c", $"ls {answer}.* 2>/dev/null || true"));
+
+        async Task RestartAsync()
+        {
+            await DockerCli.RunAsync(["kill", "--signal=KILL", site.Id], Cancellation);
+            await site.StartAsync(Cancellation);
+        }
+    }
+
+    [Fact]
     public async Task The_connection_to_the_database_can_be_encrypted()
     {
         var database = await assembly.CreateDatabaseAsync(Cancellation);
