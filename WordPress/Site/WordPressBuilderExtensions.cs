@@ -51,6 +51,7 @@ public static partial class WordPressBuilderExtensions
             .WithHttpEndpoint(port: port, targetPort: WordPressResource.HttpPort, name: WordPressResource.HttpEndpointName)
             .WithEnvironment(context => WordPressEnvironment.AddSite(context, site))
             .WithEnvironment(context => WordPressEnvironment.AddInstallation(context, site))
+            .WithEnvironment(context => WordPressEnvironment.AddPageCache(context, site))
             .WithContainerRuntimeArgs(SiteRuntime)
             .WithHttpHealthCheck("/readyz", endpointName: WordPressResource.HttpEndpointName)
             .WithHttpProbe(ProbeType.Liveness, "/healthz", timeoutSeconds: 3, failureThreshold: 2, endpointName: WordPressResource.HttpEndpointName)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace WpAspire.WordPress;
 
 /// <summary>
@@ -69,6 +71,15 @@ internal static class WordPressEnvironment
         if (site.Locale is not null)
         {
             variables["WORDPRESS_LOCALE"] = site.Locale;
+        }
+    }
+
+    /// <summary>What the site alone needs, and no toolbox: pages are the web server's.</summary>
+    public static void AddPageCache(EnvironmentCallbackContext context, WordPressResource site)
+    {
+        if (site.PageCacheDuration is { } duration)
+        {
+            context.EnvironmentVariables["WORDPRESS_PAGE_CACHE"] = ((int)duration.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         }
     }
 

@@ -50,6 +50,9 @@ public class WordPressResource : ContainerResource, IResourceWithConnectionStrin
     /// <summary>The Redis that holds the object cache; <see langword="null"/> if what is cached goes with the request.</summary>
     public RedisResource? ObjectCache { get; internal set; }
 
+    /// <summary>How long each instance keeps a page for all visitors; <see langword="null"/> if every page is made anew.</summary>
+    public TimeSpan? PageCacheDuration { get; internal set; }
+
     /// <summary>Who may change plugins and themes.</summary>
     public WordPressContentMode ContentMode { get; internal set; } = WordPressContentMode.Immutable;
 

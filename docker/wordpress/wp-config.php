@@ -12,6 +12,7 @@ $wordpress_config = '/usr/local/lib/wordpress/config';
 
 require_once $wordpress_config . '/environment.php';
 require_once $wordpress_config . '/gate.php';
+require_once $wordpress_config . '/page-cache.php';
 require_once $wordpress_config . '/database.php';
 require_once $wordpress_config . '/keys.php';
 require_once $wordpress_config . '/debug.php';

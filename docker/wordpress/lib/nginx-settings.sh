@@ -14,6 +14,21 @@ write_nginx_settings() {
   else
     : >"$STATE/site.conf"
   fi
+  write_page_cache
+}
+
+# shellcheck disable=SC2016  # the dollar is for nginx
+write_page_cache() {
+  : >"$STATE/page-cache-maps.conf"
+  : >"$STATE/page-cache.conf"
+  read_setting WORDPRESS_PAGE_CACHE 0
+  ((10#$REPLY > 0)) || return 0
+  echo 'include /etc/nginx/wordpress/page-cache-maps.conf;' >"$STATE/page-cache-maps.conf"
+  {
+    echo "fastcgi_cache_valid 200 301 $((10#$REPLY))s;"
+    echo 'include /etc/nginx/wordpress/page-cache.conf;'
+  } >"$STATE/page-cache.conf"
+  echo 'add_header X-Cache $page_cache_status always;' >>"$STATE/site.conf"
 }
 
 # shellcheck disable=SC2016  # the dollars are for nginx

@@ -37,6 +37,7 @@ check_settings() {
   matches WORDPRESS_LOCALE '' '^[A-Za-z]{2,3}(_[A-Za-z0-9]+)*$|^$' "a locale like de_DE"
   number WORDPRESS_DB_WAIT_TIMEOUT 0 0 86400 "seconds, 0 for no end"
   number WORDPRESS_SMTP_PORT 587 1 65535 "a port"
+  number WORDPRESS_PAGE_CACHE 0 0 60 "seconds, 0 for no page cache"
   number PHP_FPM_MAX_CHILDREN 0 0 1000 "processes, 0 for as many as fit"
   number PHP_MAX_EXECUTION_TIME 60 1 300 "seconds"
   matches PHP_MEMORY_LIMIT 256M '^[1-9][0-9]*[MG]$' "a size like 256M or 1G"

@@ -15,7 +15,8 @@ internal static class TestSites
         Environment = "prod",
         Model = static builder => AddSite(builder).WithReplicas(2)
             .WithObjectCache(builder.AddRedis("cache"))
-            .WithSessions(builder.AddRedis("sessions")),
+            .WithSessions(builder.AddRedis("sessions"))
+            .WithPageCache(),
         Settings = new Dictionary<string, string?>
         {
             ["Aws:Region"] = "eu-central-1",
