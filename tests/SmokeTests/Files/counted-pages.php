@@ -42,6 +42,9 @@ switch ( $behaviour ) {
 	case 'by-cookie':
 		header( 'Vary: Cookie' );
 		break;
+	case 'by-anything':
+		header( 'Vary: *' );
+		break;
 	case 'failing':
 		http_response_code( file_exists( "/tmp/$name" ) ? 500 : 200 );
 		break;

@@ -12,21 +12,21 @@ public sealed class CachedSite(SmokeTestAssembly assembly) : IAsyncLifetime
 {
     public Database Database { get; private set; } = null!;
 
-    public WordPressContainer Long { get; private set; } = null!;
+    public WordPressContainer Lasting { get; private set; } = null!;
 
-    public WordPressContainer Short { get; private set; } = null!;
+    public WordPressContainer Fleeting { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         Database = await assembly.CreateDatabaseAsync(CancellationToken.None);
-        Long = Create("60");
-        Short = Create("1");
-        await Task.WhenAll(Long.StartAsync(), Short.StartAsync());
+        Lasting = Create("60");
+        Fleeting = Create("1");
+        await Task.WhenAll(Lasting.StartAsync(), Fleeting.StartAsync());
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var container in new[] { Long, Short })
+        foreach (var container in new[] { Lasting, Fleeting })
         {
             if (container is not null)
             {

@@ -8,7 +8,7 @@ public sealed class PageCacheExpiryTests(CachedSite cached) : IClassFixture<Cach
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private WordPressContainer Site => cached.Short;
+    private WordPressContainer Site => cached.Fleeting;
 
     [Fact]
     public async Task The_first_visitor_after_its_time_gets_a_new_page_and_none_gets_the_old_one_after_that()
