@@ -1,4 +1,5 @@
 using WpAspire.Hosting.Eventing;
+using WpAspire.Hosting.Metrics;
 using WpAspire.Hosting.Orchestration.Engine;
 using WpAspire.Hosting.Orchestration.LoadBalancing;
 
@@ -13,6 +14,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
     private readonly ContainerReconciler _reconciler;
     private readonly ModelPreparation _preparation;
     private readonly HttpSchedules _schedules;
+    private readonly MetricsSampler _sampler;
     private readonly LifecycleServices _services;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -24,7 +26,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
 
     public ApplicationOrchestrator(
         DistributedApplicationModel model, SiteIdentity site, EngineConnection connection, ContainerReconciler reconciler, ModelPreparation preparation,
-        ImageResolver images, ContainerSpecFactory specs, ResourceUrlSnapshots urls, ContainerLogs logs, ReplicaHealth health, LoadBalancers balancers, HttpSchedules schedules,
+        ImageResolver images, ContainerSpecFactory specs, ResourceUrlSnapshots urls, ContainerLogs logs, ReplicaHealth health, LoadBalancers balancers, HttpSchedules schedules, MetricsSampler sampler,
         ResourceNotificationService notifications, ResourceLoggerService loggers, IDistributedApplicationEventing eventing, IServiceProvider provider)
     {
         _model = model;
@@ -33,6 +35,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
         _reconciler = reconciler;
         _preparation = preparation;
         _schedules = schedules;
+        _sampler = sampler;
         _services = new LifecycleServices
         {
             Provider = provider,
@@ -106,6 +109,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
         _background.AddRange(_children.Select(c => Task.Run(() => c.RunAsync(_stopping.Token), CancellationToken.None)));
         _background.Add(Task.Run(() => WatchAsync(engine, _stopping.Token), CancellationToken.None));
         _background.Add(_schedules.RunAsync(_stopping.Token));
+        _background.Add(_sampler.RunAsync(WaitUntilReadyAsync(_stopping.Token), Running, _stopping.Token));
         await _services.Eventing.PublishAsync(new AfterResourcesCreatedEvent(_services.Provider, _model), cancellationToken);
     }
 
@@ -160,6 +164,8 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
 
         _stopping.Dispose();
     }
+
+    private IReadOnlyList<MeasuredContainer> Running() => [.. _containers.Values.SelectMany(static c => c.Running())];
 
     private static bool IsExplicit(IResource resource) => resource.Annotations.OfType<ExplicitStartupAnnotation>().Any();
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using WpAspire.Hosting.Metrics;
 using WpAspire.Hosting.Orchestration.Engine;
 
 namespace WpAspire.Hosting.Orchestration;
@@ -122,6 +123,15 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
         lock (_lock)
         {
             return [.. _replicas.Values];
+        }
+    }
+
+    /// <summary>The containers of the replicas that run.</summary>
+    public IReadOnlyList<MeasuredContainer> Running()
+    {
+        lock (_lock)
+        {
+            return [.. _states.Values.Where(static s => s is { IsRunning: true, Container: not null }).Select(s => new MeasuredContainer(resource, s.Container!, s.HealthStatus))];
         }
     }
 

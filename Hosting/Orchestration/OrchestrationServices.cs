@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WpAspire.Hosting.Metrics;
 using WpAspire.Hosting.Orchestration.Control;
 using WpAspire.Hosting.Orchestration.LoadBalancing;
 using WpAspire.Hosting.Verbs;
@@ -24,6 +25,8 @@ internal static class OrchestrationServices
         services.AddSingleton<LoadBalancers>();
         services.AddSingleton<HttpSchedules>();
         services.AddSingleton<ResourceUrlSnapshots>();
+        services.AddSingleton<ResourceMetricsService>();
+        services.AddSingleton<MetricsSampler>();
         services.AddSingleton<ImageResolver>();
         services.AddSingleton<ApplicationOrchestrator>();
         services.AddSingleton<IApplicationOrchestrator>(static s => s.GetRequiredService<ApplicationOrchestrator>());

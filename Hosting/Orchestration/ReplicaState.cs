@@ -28,6 +28,10 @@ internal sealed record ReplicaState
     /// <summary>Whether it runs.</summary>
     public bool IsRunning => State == KnownResourceStates.Running;
 
+    /// <summary>The worst that its health checks say; <see langword="null"/> while one has said nothing.</summary>
+    public HealthStatus? HealthStatus => Health.Any(static r => r.Status is null) ? null
+        : Health.Min(static r => r.Status) ?? Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy;
+
     /// <summary>Whether it runs and passes its checks.</summary>
-    public bool IsHealthy => IsRunning && Health.All(static r => r.Status == HealthStatus.Healthy);
+    public bool IsHealthy => IsRunning && HealthStatus == Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy;
 }

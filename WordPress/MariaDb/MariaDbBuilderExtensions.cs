@@ -44,6 +44,7 @@ public static partial class MariaDbBuilderExtensions
             .WithImage(MariaDbContainerImageTags.Image, MariaDbContainerImageTags.Tag)
             .WithEnvironment(context => SetEnvironment(context, server))
             .WithHealthCheck(healthCheck)
+            .WithMetrics(MariaDbMetrics.Definitions, (_, cancellationToken) => MariaDbMetrics.OpenAsync(server, cancellationToken))
             .WithAnnotation(new SingleInstanceAnnotation("a second server would not have the first one's data"))
             .OnResourceReady(static (resource, _, cancellationToken) => MariaDbDatabaseCreation.EnsureAsync(resource, cancellationToken));
     }

@@ -73,7 +73,8 @@ public static class RedisBuilderExtensions
                     context.Args.Add(RedisStartCommand.User);
                 }
             })
-            .WithHealthCheck(healthCheck);
+            .WithHealthCheck(healthCheck)
+            .WithMetrics(RedisMetrics.Definitions, (_, cancellationToken) => RedisMetrics.OpenAsync(server, cancellationToken));
     }
 
     /// <summary>Sets the password.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using StackExchange.Redis;
 
@@ -12,7 +11,7 @@ internal sealed class RedisHealthCheck(RedisResource server) : IHealthCheck
     {
         try
         {
-            await using var connection = await ConnectionMultiplexer.ConnectAsync(await OptionsAsync(cancellationToken)).WaitAsync(cancellationToken);
+            await using var connection = await RedisConnection.OpenAsync(server, cancellationToken);
             await connection.GetDatabase().PingAsync().WaitAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
@@ -21,21 +20,4 @@ internal sealed class RedisHealthCheck(RedisResource server) : IHealthCheck
             return HealthCheckResult.Unhealthy(exception.Message, exception);
         }
     }
-
-    private async Task<ConfigurationOptions> OptionsAsync(CancellationToken cancellationToken) => new()
-    {
-        EndPoints =
-        {
-            {
-                (await server.PrimaryEndpoint.Property(EndpointProperty.IPV4Host).GetValueAsync(cancellationToken))!,
-                int.Parse((await server.Port.GetValueAsync(cancellationToken))!, CultureInfo.InvariantCulture)
-            },
-        },
-        Password = await server.PasswordParameter.GetValueAsync(cancellationToken),
-        // One probe is one attempt, on the one connection that this version of the protocol needs.
-        AbortOnConnectFail = true,
-        ConnectRetry = 0,
-        ConnectTimeout = 5000,
-        Protocol = RedisProtocol.Resp3,
-    };
 }

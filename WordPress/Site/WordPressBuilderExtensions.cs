@@ -56,6 +56,7 @@ public static partial class WordPressBuilderExtensions
             .WithHttpHealthCheck("/readyz", endpointName: WordPressResource.HttpEndpointName)
             .WithHttpProbe(ProbeType.Liveness, "/healthz", timeoutSeconds: 3, failureThreshold: 2, endpointName: WordPressResource.HttpEndpointName)
             .WithHttpSchedule("/wp-cron.php?doing_wp_cron", s_cronInterval, endpointName: WordPressResource.HttpEndpointName)
+            .WithMetrics(PhpWorkerMetrics.Definitions, PhpWorkerMetrics.OpenAsync)
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static url => url.DisplayText = "Site")
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static _ => new ResourceUrlAnnotation { Url = "/wp-admin/", DisplayText = "Admin" })
             .WithReferenceRelationship(database.Resource);

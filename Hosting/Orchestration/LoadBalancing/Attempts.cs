@@ -9,7 +9,7 @@ namespace WpAspire.Hosting.Orchestration.LoadBalancing;
 /// Brings a request to a replica and, if that is not there, once to another one: where nothing has reached the first,
 /// or where asking twice does no harm (GET, HEAD). What still fails is answered with a page that says why.
 /// </summary>
-internal sealed class Attempts(string resource, Backends backends)
+internal sealed class Attempts(string resource, Backends backends, RequestRecorder recorder)
 {
     // A replica that closes between the choice and the request is passed over; each can do so once.
     private const string ClosedItem = "wpaspire.backend-closed";
@@ -20,33 +20,48 @@ internal sealed class Attempts(string resource, Backends backends)
         var proxy = context.GetReverseProxyFeature();
         var tried = new HashSet<string>(StringComparer.Ordinal);
         var isRetry = false;
-        while (true)
+        var began = recorder.Begin();
+        try
         {
-            await next();
-            var failure = context.Features.Get<IForwarderErrorFeature>();
-            var isClosed = context.Items.Remove(ClosedItem);
-            if ((failure is null && !isClosed) || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+            while (true)
             {
-                return;
-            }
+                await next();
+                var failure = context.Features.Get<IForwarderErrorFeature>();
+                var isClosed = context.Items.Remove(ClosedItem);
+                if ((failure is null && !isClosed) || context.Response.HasStarted || context.RequestAborted.IsCancellationRequested)
+                {
+                    return;
+                }
 
-            if (proxy.ProxiedDestination is { } failed)
-            {
-                tried.Add(failed.DestinationId);
-            }
+                if (proxy.ProxiedDestination is { } failed)
+                {
+                    tried.Add(failed.DestinationId);
+                }
 
-            DestinationState[] others = [.. proxy.Route.Cluster!.DestinationsState.AvailableDestinations.Where(d => !tried.Contains(d.DestinationId))];
-            if (others.Length == 0 || (!isClosed && (isRetry || !MayRetry(context, failure!))))
-            {
-                await UnavailablePage.WriteAsync(context, resource, failure?.Error ?? ForwarderError.NoAvailableDestinations);
-                return;
-            }
+                DestinationState[] others = [.. proxy.Route.Cluster!.DestinationsState.AvailableDestinations.Where(d => !tried.Contains(d.DestinationId))];
+                if (others.Length == 0 || (!isClosed && (isRetry || !MayRetry(context, failure!))))
+                {
+                    await UnavailablePage.WriteAsync(context, resource, failure?.Error ?? ForwarderError.NoAvailableDestinations);
+                    return;
+                }
 
-            isRetry |= !isClosed;
-            context.Features.Set<IForwarderErrorFeature>(null);
-            context.Response.Clear();
-            proxy.AvailableDestinations = others;
-            proxy.ProxiedDestination = null;
+                if (!isClosed)
+                {
+                    isRetry = true;
+                    recorder.Retry();
+                }
+
+                context.Features.Set<IForwarderErrorFeature>(null);
+                context.Response.Clear();
+                proxy.AvailableDestinations = others;
+                proxy.ProxiedDestination = null;
+            }
+        }
+        finally
+        {
+            // A visitor who did not wait is no failure of the site.
+            var isAbandoned = context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted;
+            recorder.End(began, isAbandoned ? StatusCodes.Status499ClientClosedRequest : context.Response.StatusCode);
         }
     }
 

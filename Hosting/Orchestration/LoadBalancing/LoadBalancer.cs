@@ -28,11 +28,14 @@ internal sealed class LoadBalancer(string resource, IReadOnlyList<Listener> list
     /// <summary>Where it listens.</summary>
     public IReadOnlyList<Listener> Listeners => listeners;
 
+    /// <summary>Counts its requests.</summary>
+    public RequestRecorder Requests { get; } = new();
+
     /// <summary>Begins to listen. Until there is a replica, each request gets a page that says so.</summary>
     /// <exception cref="IOException">A port is taken.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _app = ProxyApplication.Create(resource, listeners, certificate, _backends, _configuration, _applied, logger);
+        _app = ProxyApplication.Create(resource, listeners, certificate, _backends, _configuration, _applied, Requests, logger);
         try
         {
             await _app.StartAsync(cancellationToken);

@@ -11,6 +11,9 @@ internal sealed class LoadBalancers(
 
     private readonly Dictionary<(string Resource, int TargetPort), LoadBalancer> _balancers = [];
 
+    /// <summary>All of them, by the resource that they stand before.</summary>
+    public IEnumerable<(string Resource, LoadBalancer Balancer)> All => _balancers.Select(static b => (b.Key.Resource, b.Value));
+
     /// <summary>Sees to it that the ports can be had, before anything is started.</summary>
     /// <exception cref="DistributedApplicationException">A port is taken, or there is no certificate.</exception>
     public async Task EnsureFreeAsync(CancellationToken cancellationToken)

@@ -28,10 +28,11 @@ internal static class ProxyApplication
     /// <param name="backends">The replicas that it knows.</param>
     /// <param name="configuration">Its configuration.</param>
     /// <param name="applied">Told what is in force.</param>
+    /// <param name="recorder">Counts the requests.</param>
     /// <param name="logger">Gets what people should know.</param>
     public static WebApplication Create(
         string resource, IReadOnlyList<Listener> listeners, X509Certificate2? certificate,
-        Backends backends, InMemoryConfigProvider configuration, AppliedConfiguration applied, ILogger logger)
+        Backends backends, InMemoryConfigProvider configuration, AppliedConfiguration applied, RequestRecorder recorder, ILogger logger)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
@@ -63,7 +64,7 @@ internal static class ProxyApplication
             app.Use((context, next) => context.Request.IsHttps ? next(context) : RedirectAsync(context, https.Port));
         }
 
-        var attempts = new Attempts(resource, backends);
+        var attempts = new Attempts(resource, backends, recorder);
         app.MapReverseProxy(proxy =>
         {
             proxy.Use(attempts.TryAsync);

@@ -1,0 +1,29 @@
+using System.Globalization;
+using StackExchange.Redis;
+
+namespace WpAspire.WordPress;
+
+/// <summary>Opens connections from the AppHost to a Redis that runs on this machine.</summary>
+internal static class RedisConnection
+{
+    /// <summary>Connects and signs in, or fails at once.</summary>
+    public static async Task<ConnectionMultiplexer> OpenAsync(RedisResource server, CancellationToken cancellationToken) =>
+        await ConnectionMultiplexer.ConnectAsync(await OptionsAsync(server, cancellationToken)).WaitAsync(cancellationToken);
+
+    private static async Task<ConfigurationOptions> OptionsAsync(RedisResource server, CancellationToken cancellationToken) => new()
+    {
+        EndPoints =
+        {
+            {
+                (await server.PrimaryEndpoint.Property(EndpointProperty.IPV4Host).GetValueAsync(cancellationToken))!,
+                int.Parse((await server.Port.GetValueAsync(cancellationToken))!, CultureInfo.InvariantCulture)
+            },
+        },
+        Password = await server.PasswordParameter.GetValueAsync(cancellationToken),
+        // One probe is one attempt, on the one connection that this version of the protocol needs.
+        AbortOnConnectFail = true,
+        ConnectRetry = 0,
+        ConnectTimeout = 5000,
+        Protocol = RedisProtocol.Resp3,
+    };
+}
