@@ -24,6 +24,8 @@ internal static class RedisConnection
         AbortOnConnectFail = true,
         ConnectRetry = 0,
         ConnectTimeout = 5000,
+        // INFO is among what the client takes for an administrator's.
+        AllowAdmin = true,
         Protocol = RedisProtocol.Resp3,
     };
 }

@@ -44,13 +44,13 @@ public sealed class MetricsTests : IDisposable
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(TimeSpan.FromMinutes(2));
         var metrics = app.Services.GetRequiredService<ResourceMetricsService>();
-        IReadOnlyList<string> missing = expected;
+        var missing = expected;
         try
         {
             await foreach (var snapshot in metrics.WatchAsync(cancellationToken: patience.Token))
             {
                 missing = [.. expected.Except(snapshot.Series.Select(static s => s.Id))];
-                if (missing.Count == 0 && SeesTheLoad(snapshot))
+                if (missing.Length == 0 && SeesTheLoad(snapshot))
                 {
                     break;
                 }
