@@ -21,7 +21,8 @@ if ( isset( $_SERVER['PAGE_CACHE_KEY'] ) && '' !== $_SERVER['PAGE_CACHE_KEY'] ) 
 				// An old page is shown to those who come while PHP works on the new one, until that takes its place.
 				// This answer may never do so: a post that has a password now would be shown for as long as visitors
 				// come close upon each other. The file has the name that nginx gives it.
-				@unlink( '/tmp/wordpress/pages/' . md5( $_SERVER['PAGE_CACHE_KEY'] ) );
+				require_once __DIR__ . '/forget-page.php';
+				forget_page( '/tmp/wordpress/pages/' . md5( $_SERVER['PAGE_CACHE_KEY'] ) );
 			}
 		}
 	);

@@ -4,34 +4,31 @@ using WpAspire.SmokeTests.Support.WordPress;
 
 namespace WpAspire.SmokeTests.WordPress;
 
-/// <summary>
-/// Two instances of a site with a page cache, as strict as a container can be run: one that keeps pages for longer than a
-/// test takes, and one that keeps them for a second.
-/// </summary>
-public sealed class CachedSite(SmokeTestAssembly assembly) : IAsyncLifetime
+/// <summary>A site with a page cache, as strict as a container can be run.</summary>
+public abstract class CachedSite(SmokeTestAssembly assembly, string seconds) : IAsyncLifetime
 {
     public Database Database { get; private set; } = null!;
 
-    public WordPressContainer Lasting { get; private set; } = null!;
-
-    public WordPressContainer Fleeting { get; private set; } = null!;
+    public WordPressContainer Container { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
         Database = await assembly.CreateDatabaseAsync(CancellationToken.None);
-        Lasting = Create("60");
-        Fleeting = Create("1");
-        await Task.WhenAll(Lasting.StartAsync(), Fleeting.StartAsync());
+        Container = new WordPressBuilder(assembly.Images.WordPress)
+            .WithDatabase(Database)
+            .WithReadOnlyRoot()
+            .WithBindMount(Path.Combine(AppContext.BaseDirectory, "Files", "counted-pages.php"), "/var/www/html/wp-content/mu-plugins/counted-pages.php", AccessMode.ReadOnly)
+            .WithEnvironment("WORDPRESS_PAGE_CACHE", seconds)
+            .Build();
+        await Container.StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var container in new[] { Lasting, Fleeting })
+        GC.SuppressFinalize(this);
+        if (Container is not null)
         {
-            if (container is not null)
-            {
-                await container.DisposeAsync();
-            }
+            await Container.DisposeAsync();
         }
     }
 
@@ -41,15 +38,13 @@ public sealed class CachedSite(SmokeTestAssembly assembly) : IAsyncLifetime
         var name = Guid.NewGuid().ToString("n");
         return ($"/counted/{name}/{behaviour}/", name);
     }
-
-    private WordPressContainer Create(string seconds)
-        => new WordPressBuilder(assembly.Images.WordPress)
-            .WithDatabase(Database)
-            .WithReadOnlyRoot()
-            .WithBindMount(Path.Combine(AppContext.BaseDirectory, "Files", "counted-pages.php"), "/var/www/html/wp-content/mu-plugins/counted-pages.php", AccessMode.ReadOnly)
-            .WithEnvironment("WORDPRESS_PAGE_CACHE", seconds)
-            .Build();
 }
+
+/// <summary>One that keeps a page for longer than a test takes.</summary>
+public sealed class LastingPages(SmokeTestAssembly assembly) : CachedSite(assembly, "60");
+
+/// <summary>One that keeps a page for a second.</summary>
+public sealed class FleetingPages(SmokeTestAssembly assembly) : CachedSite(assembly, "1");
 
 /// <summary>What a visitor got: how it came about, the status and the content.</summary>
 public sealed record Visit(string? Cache, int Status, string Content)

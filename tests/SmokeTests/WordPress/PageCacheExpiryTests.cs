@@ -4,11 +4,11 @@ using WpAspire.SmokeTests.Support.WordPress;
 namespace WpAspire.SmokeTests.WordPress;
 
 /// <summary>How a page of the page cache grows old, and what comes of it while there is no new one.</summary>
-public sealed class PageCacheExpiryTests(CachedSite cached) : IClassFixture<CachedSite>
+public sealed class PageCacheExpiryTests(FleetingPages cached) : IClassFixture<FleetingPages>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private WordPressContainer Site => cached.Fleeting;
+    private WordPressContainer Site => cached.Container;
 
     [Fact]
     public async Task The_first_visitor_after_its_time_gets_a_new_page_and_none_gets_the_old_one_after_that()
