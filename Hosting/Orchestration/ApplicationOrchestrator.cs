@@ -1,4 +1,5 @@
 using WpAspire.Hosting.Eventing;
+using WpAspire.Hosting.Mail;
 using WpAspire.Hosting.Metrics;
 using WpAspire.Hosting.Orchestration.Engine;
 using WpAspire.Hosting.Orchestration.LoadBalancing;
@@ -15,6 +16,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
     private readonly ModelPreparation _preparation;
     private readonly HttpSchedules _schedules;
     private readonly MetricsSampler _sampler;
+    private readonly MailCatchers _mail;
     private readonly LifecycleServices _services;
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _failure = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,7 +28,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
 
     public ApplicationOrchestrator(
         DistributedApplicationModel model, SiteIdentity site, EngineConnection connection, ContainerReconciler reconciler, ModelPreparation preparation,
-        ImageResolver images, ContainerSpecFactory specs, ResourceUrlSnapshots urls, ContainerLogs logs, ReplicaHealth health, LoadBalancers balancers, HttpSchedules schedules, MetricsSampler sampler,
+        ImageResolver images, ContainerSpecFactory specs, ResourceUrlSnapshots urls, ContainerLogs logs, ReplicaHealth health, LoadBalancers balancers, HttpSchedules schedules, MetricsSampler sampler, MailCatchers mail,
         ResourceNotificationService notifications, ResourceLoggerService loggers, IDistributedApplicationEventing eventing, IServiceProvider provider)
     {
         _model = model;
@@ -36,6 +38,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
         _preparation = preparation;
         _schedules = schedules;
         _sampler = sampler;
+        _mail = mail;
         _services = new LifecycleServices
         {
             Provider = provider,
@@ -98,6 +101,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
 
         await RemoveOrphansAsync(engine, cancellationToken);
         await _services.Balancers.EnsureFreeAsync(cancellationToken);
+        await _mail.EnsureFreeAsync(cancellationToken);
         foreach (var container in _containers.Values.Where(static c => !IsExplicit(c.Resource)))
         {
             await container.StartAsync(cancellationToken);
@@ -105,6 +109,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
 
         // Nobody can be served before the first container is up: the listeners need not come before it.
         _balancing = Task.Run(() => _services.Balancers.StartAsync(cancellationToken), CancellationToken.None);
+        _background.Add(Task.Run(() => _mail.RunAsync(_stopping.Token), CancellationToken.None));
         await _network;
         _background.AddRange(_children.Select(c => Task.Run(() => c.RunAsync(_stopping.Token), CancellationToken.None)));
         _background.Add(Task.Run(() => WatchAsync(engine, _stopping.Token), CancellationToken.None));
@@ -118,7 +123,7 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
     public async Task WaitUntilReadyAsync(CancellationToken cancellationToken)
     {
         await TaskList.AllAsync(
-            [_balancing, .. _containers.Values.Where(static c => !IsExplicit(c.Resource)).Select(static c => c.Ready), .. _children.Select(static c => c.Ready)],
+            [_balancing, _mail.Listening, .. _containers.Values.Where(static c => !IsExplicit(c.Resource)).Select(static c => c.Ready), .. _children.Select(static c => c.Ready)],
             cancellationToken);
     }
 
@@ -183,6 +188,11 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
         {
             _children.Add(new ChildLifecycle(resource, parent, _services));
             state = KnownResourceStates.Waiting;
+        }
+
+        else if (resource is IInProcessResource)
+        {
+            state = KnownResourceStates.Starting;
         }
 
         cancellationToken.ThrowIfCancellationRequested();

@@ -6,13 +6,14 @@ namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>
 /// Turns a container of the model into its specification, by resolving every expression as that container sees it.
-/// It asks the engine nothing.
+/// It asks the engine nothing but where this machine is, for a container that uses what runs in the AppHost.
 /// </summary>
 internal sealed class ContainerSpecFactory(
     SiteIdentity site,
     DistributedApplicationModel model,
     DistributedApplicationExecutionContext executionContext,
     EndpointAllocator endpoints,
+    HostGateway gateway,
     ResourceLoggerService loggers,
     IServiceProvider services)
 {
@@ -40,7 +41,7 @@ internal sealed class ContainerSpecFactory(
             Aliases = Aliases(resource, replica),
             Network = SiteNames.Network(site),
             Files = await ContainerFiles.ResolveAsync(resource, services, cancellationToken),
-            Runtime = RuntimeOptionsParser.Parse(resource.Name, await RuntimeArgumentsAsync(resource, cancellationToken)),
+            Runtime = await RuntimeAsync(resource, cancellationToken),
             IsPersistent = IsPersistent(resource),
         };
     }
@@ -82,6 +83,25 @@ internal sealed class ContainerSpecFactory(
         }
 
         return resolved.Count == 0 ? null : resolved;
+    }
+
+    private async Task<RuntimeOptions> RuntimeAsync(ContainerResource resource, CancellationToken cancellationToken)
+    {
+        var options = RuntimeOptionsParser.Parse(resource.Name, await RuntimeArgumentsAsync(resource, cancellationToken));
+        if (!model.Resources.OfType<IInProcessResource>().Any())
+        {
+            return options;
+        }
+
+        var used = (await resource.GetResourceDependenciesAsync(executionContext, ResourceDependencyDiscoveryMode.DirectOnly, cancellationToken)).OfType<IInProcessResource>().ToList();
+        return used.Count == 0 ? options : options with { ExtraHosts = [.. options.ExtraHosts, .. await ExtraHostsAsync(used, cancellationToken)] };
+    }
+
+    // What runs in the AppHost has no container that could have its name in the network.
+    private async Task<IEnumerable<string>> ExtraHostsAsync(IEnumerable<IInProcessResource> used, CancellationToken cancellationToken)
+    {
+        var host = await gateway.GetAsync(cancellationToken);
+        return used.Select(r => $"{r.Name}:{host.ContainerName}").Order(StringComparer.Ordinal);
     }
 
     internal static async Task<List<string>> RuntimeArgumentsAsync(ContainerResource resource, CancellationToken cancellationToken)

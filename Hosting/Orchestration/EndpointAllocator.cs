@@ -7,7 +7,8 @@ namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>
 /// Decides the host ports. An external HTTP endpoint gets a port that is chosen once and remembered, since a site
-/// stores its own address; the port of any other endpoint is the engine's choice at each start.
+/// stores its own address, and so does what listens in the AppHost itself, since containers are told it when they are
+/// created; the port of any other endpoint is the engine's choice at each start.
 /// </summary>
 internal sealed class EndpointAllocator(UserSecretsStore store)
 {
@@ -27,7 +28,7 @@ internal sealed class EndpointAllocator(UserSecretsStore store)
             return fixedPort;
         }
 
-        if (!IsSite(endpoint))
+        if (!IsSite(endpoint) && resource is not IInProcessResource)
         {
             return null;
         }
@@ -40,13 +41,16 @@ internal sealed class EndpointAllocator(UserSecretsStore store)
                 return remembered;
             }
 
-            var first = endpoint.UriScheme == "https" ? FirstHttpsPort
-                : endpoint.TargetPort is { } target and >= 1024 ? target
-                : FirstUnprivilegedPort;
-            var chosen = ChooseFree(first, HostAddress(endpoint));
-            _taken.Add(chosen);
-            store.Set(Key(resource, endpoint), chosen.ToString(CultureInfo.InvariantCulture));
-            return chosen;
+            return Choose(resource, endpoint);
+        }
+    }
+
+    /// <summary>Chooses another port for an endpoint of the AppHost itself, and tells the model.</summary>
+    public void Renew(IInProcessResource resource, EndpointAnnotation endpoint)
+    {
+        lock (_taken)
+        {
+            Allocate(resource, endpoint, Choose(resource, endpoint));
         }
     }
 
@@ -63,9 +67,10 @@ internal sealed class EndpointAllocator(UserSecretsStore store)
     /// <summary>Tells the model where an endpoint is reached: over the network by other containers, and on this machine.</summary>
     public static void Allocate(IResource resource, EndpointAnnotation endpoint, int? hostPort)
     {
-        if (endpoint.TargetPort is { } targetPort)
+        // What listens in the AppHost does so on the one port, whoever asks.
+        if ((resource is IInProcessResource ? hostPort : endpoint.TargetPort) is { } networkPort)
         {
-            Allocate(endpoint, KnownNetworkIdentifiers.DefaultAspireContainerNetwork, resource.Name, targetPort);
+            Allocate(endpoint, KnownNetworkIdentifiers.DefaultAspireContainerNetwork, resource.Name, networkPort);
         }
 
         if (hostPort is { } port)
@@ -123,6 +128,18 @@ internal sealed class EndpointAllocator(UserSecretsStore store)
 
     /// <summary>Whether people open it in their browsers, so that its address has to stay.</summary>
     public static bool IsSite(EndpointAnnotation endpoint) => endpoint is { IsExternal: true, UriScheme: "http" or "https" };
+
+    private int Choose(IResource resource, EndpointAnnotation endpoint)
+    {
+        var first = resource is IInProcessResource inProcess ? inProcess.PreferredPort
+            : endpoint.UriScheme == "https" ? FirstHttpsPort
+            : endpoint.TargetPort is { } target and >= 1024 ? target
+            : FirstUnprivilegedPort;
+        var chosen = ChooseFree(first, HostAddress(endpoint));
+        _taken.Add(chosen);
+        store.Set(Key(resource, endpoint), chosen.ToString(CultureInfo.InvariantCulture));
+        return chosen;
+    }
 
     private int ChooseFree(int first, IPAddress address)
     {

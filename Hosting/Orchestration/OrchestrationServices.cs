@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WpAspire.Hosting.Mail;
 using WpAspire.Hosting.Metrics;
 using WpAspire.Hosting.Orchestration.Control;
 using WpAspire.Hosting.Orchestration.LoadBalancing;
@@ -27,6 +28,10 @@ internal static class OrchestrationServices
         services.AddSingleton<ResourceUrlSnapshots>();
         services.AddSingleton<ResourceMetricsService>();
         services.AddSingleton<MetricsSampler>();
+        services.AddSingleton<HostGateway>();
+        services.AddSingleton<MailCatcherService>();
+        services.AddSingleton<MailCatchers>();
+        services.AddSingleton<MailReport>();
         services.AddSingleton<ImageResolver>();
         services.AddSingleton<ApplicationOrchestrator>();
         services.AddSingleton<IApplicationOrchestrator>(static s => s.GetRequiredService<ApplicationOrchestrator>());

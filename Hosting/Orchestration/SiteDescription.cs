@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using WpAspire.Hosting.Mail;
 
 namespace WpAspire.Hosting.Orchestration;
 
@@ -60,7 +61,15 @@ internal sealed record ResourceDescription
 
     /// <summary>The value of a parameter.</summary>
     public string? Value { get; init; }
+
+    /// <summary>What a mail catcher has taken, while its AppHost runs.</summary>
+    public MailDescription? Mail { get; init; }
 }
+
+/// <summary>The messages of a mail catcher.</summary>
+/// <param name="Count">How many it has.</param>
+/// <param name="Latest">The newest ones, the newest first.</param>
+internal sealed record MailDescription(int Count, IReadOnlyList<CaughtMail> Latest);
 
 /// <summary>One of several replicas as it is now.</summary>
 /// <param name="Replica">Which one, from 1.</param>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging.Abstractions;
+using WpAspire.Hosting.Mail;
 using WpAspire.Hosting.Orchestration.Engine;
 using WpAspire.Hosting.Orchestration.LoadBalancing;
 
@@ -13,7 +14,7 @@ namespace WpAspire.Hosting.Orchestration;
 /// </summary>
 internal sealed class SiteInspector(
     SiteIdentity site, SiteStateDirectory state, DistributedApplicationModel model, EngineConnection connection, ModelPreparation preparation,
-    ContainerSpecFactory specs, ResourceUrlSnapshots urls, ReplicaHealth health, Secrets.UserSecretsStore secrets)
+    ContainerSpecFactory specs, ResourceUrlSnapshots urls, ReplicaHealth health, Secrets.UserSecretsStore secrets, MailReport mail)
 {
     private static readonly TimeSpan s_healthTimeout = TimeSpan.FromSeconds(8);
 
@@ -64,6 +65,13 @@ internal sealed class SiteInspector(
     /// <summary>The state and health of one resource.</summary>
     public async Task<ResourceStatus> StatusAsync(IResource resource, ILookup<string, ContainerState> containers, CancellationToken cancellationToken)
     {
+        if (resource is IInProcessResource)
+        {
+            return SiteLock.IsHeld(state)
+                ? new ResourceStatus(KnownResourceStates.Running, await HealthAsync(resource, container: null, cancellationToken), [])
+                : new ResourceStatus(KnownResourceStates.NotStarted, [], []);
+        }
+
         if (ResourceGraph.ContainerOf(resource) is not { } owner)
         {
             return new ResourceStatus(KnownResourceStates.Running, [], []);
@@ -124,22 +132,24 @@ internal sealed class SiteInspector(
             StartedAt = container?.StartedAt,
             ExitCode = container?.ExitCode,
             Replicas = status.Replicas.Count > 1 ? [.. status.Replicas.Select(ReplicaDescription.From)] : null,
-            Urls = status.Replicas.Any(static r => r.IsRunning) ? [.. (await urls.ResolveAsync(resource, cancellationToken)).Select(static u => new UrlDescription(u.DisplayProperties.DisplayName, u.Url))] : [],
+            Urls = status.Replicas.Any(static r => r.IsRunning) || (resource is IInProcessResource && status.IsUp) ? [.. (await urls.ResolveAsync(resource, cancellationToken)).Select(static u => new UrlDescription(u.DisplayProperties.DisplayName, u.Url))] : [],
             Connection = await ConnectionAsync(resource, containers, cancellationToken),
             Environment = resource is ContainerResource containerResource && container is not null
                 ? await specs.EnvironmentAsync(containerResource, NullLogger.Instance, cancellationToken)
                 : [],
             Volumes = Volumes(resource),
+            Mail = resource is MailCatcherResource && status.IsUp ? await mail.AskAsync(resource.Name, cancellationToken) : null,
             Value = resource is ParameterResource parameter ? await parameter.GetValueAsync(cancellationToken) : null,
         };
     }
 
-    private static async Task<SortedDictionary<string, string>> ConnectionAsync(
+    private async Task<SortedDictionary<string, string>> ConnectionAsync(
         IResource resource, ILookup<string, ContainerState> containers, CancellationToken cancellationToken)
     {
         var connection = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var owner = ResourceGraph.ContainerOf(resource);
-        if (resource is IResourceWithConnectionString source && (owner is null || containers[owner.Name].Any(static c => c.IsRunning)))
+        var isUp = owner is not null ? containers[owner.Name].Any(static c => c.IsRunning) : resource is not IInProcessResource || SiteLock.IsHeld(state);
+        if (resource is IResourceWithConnectionString source && isUp)
         {
             foreach (var (name, value) in source.GetConnectionProperties())
             {

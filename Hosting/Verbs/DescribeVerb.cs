@@ -15,7 +15,7 @@ internal sealed class DescribeVerb(SiteInspector inspector, ConsoleOutput consol
         var format = new Option<string>("--format") { Description = "table or json.", DefaultValueFactory = static _ => "table" };
         format.AcceptOnlyFromAmong("table", "json");
         var showSecrets = new Option<bool>("--show-secrets") { Description = "Shows passwords and keys instead of ******." };
-        var command = new Command("describe", "Shows the resources with their state, health, addresses, credentials, environment and volumes.\n\nExamples:\n  describe\n  describe --show-secrets\n  describe --format json") { format, showSecrets };
+        var command = new Command("describe", "Shows the resources with their state, health, addresses, credentials, environment, volumes and the newest mail.\n\nExamples:\n  describe\n  describe --show-secrets\n  describe --format json") { format, showSecrets };
         command.SetAction(async (result, cancellationToken) =>
         {
             var description = await inspector.DescribeAsync(cancellationToken);
@@ -68,6 +68,13 @@ internal sealed class DescribeVerb(SiteInspector inspector, ConsoleOutput consol
         if (resource.Value is not null)
         {
             details.Add(("Value", resource.Value));
+        }
+
+        if (resource.Mail is { } mail)
+        {
+            details.Add(("Messages", mail.Count.ToString(CultureInfo.InvariantCulture)));
+            details.AddRange(mail.Latest.Select(static m =>
+                (m.ReceivedAt.ToLocalTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), $"{m.From} to {string.Join(", ", m.To)}: {m.Subject}")));
         }
 
         details.AddRange(resource.Volumes.Select(static v => ($"Volume {v.Key}", v.Value)));

@@ -6,12 +6,12 @@ namespace WpAspire.Hosting.Orchestration.Control;
 /// <summary>Asks the AppHost that runs the site to do something.</summary>
 internal sealed class ControlClient(SiteIdentity site, SiteStateDirectory state)
 {
-    /// <summary>Sends a request and returns when it is done. Leaving earlier does not end the work.</summary>
+    /// <summary>Sends a request and returns when it is done, with the answer if there is one. Leaving earlier does not end the work.</summary>
     /// <param name="request">What to do.</param>
     /// <param name="report">Gets the steps of the work.</param>
     /// <param name="cancellationToken">Leaves.</param>
     /// <exception cref="DistributedApplicationException">It could not be done, or no AppHost runs the site.</exception>
-    public async Task SendAsync(ControlRequest request, Action<string> report, CancellationToken cancellationToken)
+    public async Task<string> SendAsync(ControlRequest request, Action<string> report, CancellationToken cancellationToken)
     {
         if (!SiteLock.IsHeld(state))
         {
@@ -40,10 +40,10 @@ internal sealed class ControlClient(SiteIdentity site, SiteStateDirectory state)
         await using var stream = new NetworkStream(socket, ownsSocket: false);
         await stream.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(request, ControlJson.Default.ControlRequest), cancellationToken);
         await stream.WriteAsync("\n"u8.ToArray(), cancellationToken);
-        await ReadAsync(stream, report, cancellationToken);
+        return await ReadAsync(stream, report, cancellationToken);
     }
 
-    private async Task ReadAsync(NetworkStream stream, Action<string> report, CancellationToken cancellationToken)
+    private async Task<string> ReadAsync(NetworkStream stream, Action<string> report, CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(stream);
         try
@@ -54,7 +54,7 @@ internal sealed class ControlClient(SiteIdentity site, SiteStateDirectory state)
                 switch (reply.Kind)
                 {
                     case ControlReplyKind.Done:
-                        return;
+                        return reply.Text;
                     case ControlReplyKind.Error:
                         throw new DistributedApplicationException(reply.Text);
                     default:

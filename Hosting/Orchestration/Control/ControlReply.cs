@@ -4,7 +4,7 @@ namespace WpAspire.Hosting.Orchestration.Control;
 
 /// <summary>What the AppHost answers: lines of progress, and last either the end or an error.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Text">The line, or the sentence that says what is wrong.</param>
+/// <param name="Text">The line, the answer, or the sentence that says what is wrong.</param>
 internal sealed record ControlReply(ControlReplyKind Kind, string Text = "");
 
 /// <summary>What an answer is.</summary>

@@ -1,11 +1,12 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using WpAspire.Hosting.Mail;
 using WpAspire.Hosting.Verbs;
 
 namespace WpAspire.Hosting.Orchestration.Control;
 
 /// <summary>Does what verbs in other processes ask of the AppHost that runs the site.</summary>
-internal sealed class ControlServer(SiteStateDirectory state, ApplicationOrchestrator orchestrator, ConsoleOutput console)
+internal sealed class ControlServer(SiteStateDirectory state, ApplicationOrchestrator orchestrator, MailReport mail, ConsoleOutput console)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -99,6 +100,11 @@ internal sealed class ControlServer(SiteStateDirectory state, ApplicationOrchest
     {
         try
         {
+            if (request.Verb == MailReport.Verb)
+            {
+                return new ControlReply(ControlReplyKind.Done, mail.Answer(request.Resource));
+            }
+
             await (request switch
             {
                 { Verb: "scale", Replicas: { } replicas } => orchestrator.ScaleAsync(request.Resource, replicas, report, cancellationToken),

@@ -27,6 +27,15 @@ internal sealed partial class DockerEngine
         }
     }
 
+    /// <summary>A network's gateways and subnets.</summary>
+    public async Task<IReadOnlyList<(IPAddress Gateway, IPNetwork Subnet)>> GetGatewaysAsync(string name, CancellationToken cancellationToken)
+    {
+        var network = await _client.Networks.InspectNetworkAsync(name, cancellationToken);
+        return [.. from config in network.IPAM?.Config ?? []
+            where IPAddress.TryParse(config.Gateway, out _) && IPNetwork.TryParse(config.Subnet, out _)
+            select (IPAddress.Parse(config.Gateway), IPNetwork.Parse(config.Subnet))];
+    }
+
     /// <summary>The names of the site's networks.</summary>
     public async Task<IReadOnlyList<string>> ListNetworksAsync(SiteIdentity site, CancellationToken cancellationToken) =>
         [.. (await _client.Networks.ListNetworksAsync(new NetworksListParameters { Filters = SiteFilter(site) }, cancellationToken)).Select(static n => n.Name)];

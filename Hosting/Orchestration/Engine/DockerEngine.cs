@@ -19,6 +19,7 @@ internal sealed partial class DockerEngine : IDisposable
         _client = client;
         Endpoint = endpoint;
         EngineVersion = version.Version;
+        IsDockerDesktop = version.Platform?.Name?.Contains("Docker Desktop", StringComparison.OrdinalIgnoreCase) == true;
         ApiVersion = apiVersion;
     }
 
@@ -27,6 +28,9 @@ internal sealed partial class DockerEngine : IDisposable
 
     /// <summary>The engine's own version, such as <c>28.2.2</c>.</summary>
     public string EngineVersion { get; }
+
+    /// <summary>Whether it is Docker Desktop's, whose containers run in a virtual machine.</summary>
+    public bool IsDockerDesktop { get; }
 
     /// <summary>The API version that both sides speak.</summary>
     public Version ApiVersion { get; }
