@@ -152,7 +152,7 @@ internal static class MailParser
     }
 
     private static List<string> Addresses(InternetAddressList? addresses) =>
-        addresses is null ? [] : [.. addresses.Select(static a => PlainLine.Of(a.ToString()))];
+        addresses is null ? [] : [.. addresses.Select(static a => PlainLine.Of(a is MailboxAddress { Name: { Length: > 0 } name } mailbox ? $"{name} <{mailbox.Address}>" : a.ToString()))];
 
     private static IEnumerable<string> Mailboxes(InternetAddressList? addresses) => addresses?.Mailboxes.Select(static m => m.Address) ?? [];
 }

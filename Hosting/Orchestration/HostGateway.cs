@@ -30,13 +30,9 @@ internal sealed class HostGateway(EngineConnection connection, ContainerReconcil
         var engine = await connection.GetAsync(cancellationToken);
         var network = await engine.GetGatewaysAsync(SiteNames.Network(site), cancellationToken);
 
-        // It numbers its networks as an engine on this machine does: the same address may be that one's.
-        if (engine.IsDockerDesktop)
-        {
-            return HostAddress.Decide(network, new HashSet<System.Net.IPAddress>());
-        }
+        var own = NetworkInterface.GetAllNetworkInterfaces().SelectMany(static i => i.GetIPProperties().UnicastAddresses).Select(static a => a.Address).ToHashSet();
 
-        var own = NetworkInterface.GetAllNetworkInterfaces().SelectMany(static i => i.GetIPProperties().UnicastAddresses).Select(static a => a.Address);
-        return HostAddress.Decide(network, own.ToHashSet());
+        // Docker Desktop numbers its networks as an engine on this machine does: the same address may be that one's.
+        return HostAddress.Decide(engine.IsDockerDesktop ? [] : network, own);
     }
 }

@@ -24,6 +24,11 @@ internal static class PublishWarnings
                 yield return $"The administrator of the site '{workload.Name}' is named '{GuessedUserName}', which is what password guessers try first: choose another with WithAdminUser.";
             }
 
+            if (workload.Site.Mail is { } mail && site.Context.Options.WordPress.Smtp.Host is null)
+            {
+                yield return $"The site '{workload.Name}' sends its mail to '{mail.Name}' on your machine only: in AWS it can send none until Aws:WordPress:Smtp:Host names a mail server.";
+            }
+
             if (workload.Site.Uploads is null)
             {
                 yield return $"The site '{workload.Name}' has no volume for its uploads: they go with the task that took them. Add one with WithUploads.";

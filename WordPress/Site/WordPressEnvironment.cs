@@ -33,6 +33,14 @@ internal static class WordPressEnvironment
             AddRedis(context, "CACHE", cache, site);
         }
 
+        // What is published sends through the mail server of its options, or not at all.
+        if (site.Mail is { } mail && context.ExecutionContext.IsRunMode)
+        {
+            variables["WORDPRESS_SMTP_HOST"] = mail.Host;
+            variables["WORDPRESS_SMTP_PORT"] = mail.Port;
+            variables["WORDPRESS_SMTP_PROTOCOL"] = "none";
+        }
+
         if (context.ExecutionContext.IsRunMode)
         {
             // The AppHost asks for what is due (WithHttpSchedule): one replica at a time, and no visitor waits for it.

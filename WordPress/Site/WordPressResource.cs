@@ -53,6 +53,9 @@ public class WordPressResource : ContainerResource, IResourceWithConnectionStrin
     /// <summary>How long each instance keeps a page for all visitors; <see langword="null"/> if every page is made anew.</summary>
     public TimeSpan? PageCacheDuration { get; internal set; }
 
+    /// <summary>What takes the site's mail while it runs on this machine; <see langword="null"/> if the site sends none.</summary>
+    public MailCatcherResource? Mail { get; internal set; }
+
     /// <summary>Who may change plugins and themes.</summary>
     public WordPressContentMode ContentMode { get; internal set; } = WordPressContentMode.Immutable;
 
