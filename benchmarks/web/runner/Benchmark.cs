@@ -1,0 +1,87 @@
+namespace WpAspire.WebBenchmark;
+
+/// <summary>
+/// Measures every page of every case on 1, 8 and 32 connections. The cases take turns at each, in another order each
+/// time, so that what else happens on the machine meets all of them alike.
+/// </summary>
+internal sealed class Benchmark(BenchmarkSite site, int rounds, int seconds)
+{
+    /// <summary>The numbers of connections.</summary>
+    public static IReadOnlyList<int> Connections { get; } = [1, 8, 32];
+
+    // Memory is looked at here, at the most that is measured.
+    private static readonly Subject s_heaviest = new("", Page.Home, Connections[^1]);
+
+    /// <summary>Runs it.</summary>
+    public async Task<Results> RunAsync(CancellationToken cancellationToken)
+    {
+        var targets = new Dictionary<Case, Target>();
+        foreach (var subject in Case.All)
+        {
+            targets[subject] = await BenchmarkSite.TargetAsync(subject, cancellationToken);
+        }
+
+        await PageCheck.EnsureSameContentAsync(targets, cancellationToken);
+        var measurements = new List<Measurement>();
+        for (var round = 0; round < rounds; round++)
+        {
+            await Console.Error.WriteLineAsync($"bench-web: round {round + 1} of {rounds}");
+            foreach (var page in Page.All)
+            {
+                foreach (var subject in Case.All)
+                {
+                    await Wrk.RunAsync(targets[subject], page, Connections[^1], 1, cancellationToken);
+                    await Quiet.AwaitAsync(targets[subject], cancellationToken);
+                }
+
+                foreach (var connections in Connections)
+                {
+                    for (var turn = 0; turn < Case.All.Count; turn++)
+                    {
+                        var subject = Case.All[(turn + measurements.Count) % Case.All.Count];
+                        measurements.Add(await MeasureAsync(subject, targets[subject], page, connections, cancellationToken));
+                    }
+                }
+            }
+        }
+
+        return new Results(await Machine.DescribeAsync(cancellationToken), await Machine.VersionsAsync(cancellationToken), rounds, seconds, measurements);
+    }
+
+    private async Task<Measurement> MeasureAsync(Case subject, Target target, Page page, int connections, CancellationToken cancellationToken)
+    {
+        var isHeaviest = new Subject("", page.Name, connections) == s_heaviest;
+        // Where percentiles are compared, there should be some hundred answers.
+        var duration = isHeaviest ? 2 * seconds : seconds;
+
+        var before = ProcessorTimes.Of(target, site.AppHost);
+        var memory = isHeaviest ? MemoryAsync(subject, target, TimeSpan.FromSeconds(duration * 0.9), cancellationToken) : Task.FromResult<Memory?>(null);
+        var load = await Wrk.RunAsync(target, page, connections, duration, cancellationToken);
+
+        // What was under way when the time was over is worked off, too: it belongs to this measurement, not to the next.
+        await Quiet.AwaitAsync(target, cancellationToken);
+        var taken = ProcessorTimes.Of(target, site.AppHost) - before;
+        var begun = load.Requests + connections;
+        return new Measurement(
+            new Subject(subject.Name, page.Name, connections),
+            load.Requests / (load.Duration / 1e6),
+            load.P50 / 1e3,
+            load.P99 / 1e3,
+            taken.Containers.TotalMilliseconds / begun,
+            subject.IsProxied ? taken.Proxy.TotalMilliseconds / begun : 0,
+            load.Errors,
+            await memory);
+    }
+
+    private async Task<Memory?> MemoryAsync(Case subject, Target target, TimeSpan after, CancellationToken cancellationToken)
+    {
+        await Task.Delay(after, cancellationToken);
+        var processes = target.Containers.SelectMany(static c => c.Processes).Select(static p => (IsWorker: p.IsWorker(), Megabytes: p.MemoryMegabytes())).ToList();
+        var workers = processes.Where(static p => p.IsWorker).ToList();
+        return new Memory(
+            processes.Sum(static p => p.Megabytes),
+            workers.Count,
+            workers.Sum(static p => p.Megabytes) / workers.Count,
+            subject.IsProxied ? site.AppHost.MemoryMegabytes() : 0);
+    }
+}

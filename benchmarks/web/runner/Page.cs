@@ -1,0 +1,25 @@
+namespace WpAspire.WebBenchmark;
+
+/// <summary>What is asked for.</summary>
+/// <param name="Name">Its name in the results.</param>
+/// <param name="Path">The path and query.</param>
+/// <param name="Mark">A text that is in the answer, and in no error page.</param>
+/// <param name="IsStatic">Whether no PHP runs for it.</param>
+internal sealed record Page(string Name, string Path, string Mark, bool IsStatic = false)
+{
+    /// <summary>The home page.</summary>
+    public const string Home = "home";
+
+    /// <summary>A file of WordPress itself.</summary>
+    public const string Static = "static";
+
+    /// <summary>All of them, with what <c>content.php</c> has written.</summary>
+    public static IReadOnlyList<Page> All { get; } =
+    [
+        new(Home, "/", "Benchmark post 3<"),
+        new("post", "/2025/01/12/benchmark-post-12/", "Reader 3"),
+        new("login", "/wp-login.php", "id=\"loginform\""),
+        new("REST", "/wp-json/wp/v2/posts", "Benchmark post 3\""),
+        new(Static, "/wp-includes/css/dashicons.min.css", "dashicons", IsStatic: true),
+    ];
+}

@@ -1,0 +1,25 @@
+// The sites that are compared. All have the same database, and so the same posts, theme and options.
+var builder = DistributedApplication.CreateBuilder(args);
+
+var mariadb = builder.AddMariaDb("mariadb").WithDockerfile("../../../docker/mariadb").WithDataVolume();
+var database = mariadb.AddDatabase("wordpress-db", "wordpress");
+
+builder.AddDockerfile("apache", "../apache")
+       .WithHttpEndpoint(targetPort: 80)
+       .WithEnvironment("DB_HOST", $"{mariadb.Resource.Host}:{mariadb.Resource.Port}")
+       .WithEnvironment("DB_NAME", database.Resource.DatabaseName)
+       .WithEnvironment("DB_USER", database.Resource.UserName)
+       .WithEnvironment("DB_PASSWORD", database.Resource.PasswordParameter);
+
+Site("plain");
+Site("object-cache").WithObjectCache(builder.AddRedis("cache").WithDockerfile("../../../docker/redis"));
+Site("replicas").WithReplicas(3);
+
+builder.Build().Run();
+
+// As in production, where workers are there before a visitor comes.
+IResourceBuilder<WordPressResource> Site(string name) =>
+    builder.AddWordPress(name, database)
+           .WithDockerfile("../../../docker/wordpress")
+           .WithEnvironment("WP_ENVIRONMENT_TYPE", "production")
+           .WithExternalHttpEndpoints();
