@@ -4,13 +4,16 @@ name ?= wpaspire
 environment ?= dev
 # Further arguments for the AppHost, such as args="--build".
 args ?=
+# How often and how long bench-web measures.
+rounds ?= 3
+seconds ?= 2
 
 GENERATOR := Provisioning/Aws/Generator
 GENERATED := Provisioning/Aws/Generated
 APPHOST := artifacts/apphost/WpAspire.AppHost
 SOURCES := $(shell find AppHost Hosting WordPress Provisioning -name node_modules -prune -o -name '*.cs' -o -name '*.csproj' -o -name '*.razor' -o -name '*.props' -o -name 'appsettings*.json' | grep -v -e /obj/ -e /bin/ -e /node_modules) Directory.Build.props Directory.Packages.props global.json
 
-.PHONY: help run start stop describe publish provision destroy setup build generate check-generated test test-unit bench-start bench-publish format clean
+.PHONY: help run start stop describe publish provision destroy setup build generate check-generated test test-unit bench-start bench-web bench-publish format clean
 
 help: ## Shows this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +59,9 @@ test-unit: ## Runs the tests that need no engine, in seconds
 
 bench-start: setup $(APPHOST) ## Compares the start of a site with a plain script of `docker run` commands
 	@benchmarks/start/run.sh
+
+bench-web: setup ## Compares how fast pages come with Debian's WordPress on Apache; rounds=3 seconds=2
+	@benchmarks/web/run.sh $(rounds) $(seconds)
 
 bench-publish: ## Measures the way from the model to the files of a site, and of 200
 	@dotnet run --project benchmarks/publish --configuration Release

@@ -16,6 +16,9 @@ internal sealed record Case(string Name, string Title, string Resource, bool IsP
     /// <summary>With the object cache.</summary>
     public static Case ObjectCache { get; } = new("object-cache", "our image, object cache", "object-cache");
 
+    /// <summary>With the micro-cache.</summary>
+    public static Case PageCache { get; } = new("page-cache", "our image, micro-cache", "page-cache");
+
     /// <summary>The container of <see cref="Plain"/>, through the load balancer.</summary>
     public static Case Proxied { get; } = new("proxy", "our image, load balancer", "plain", IsProxied: true);
 

@@ -1,13 +1,21 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
 namespace WpAspire.WebBenchmark;
 
+/// <summary>Writes what a run has found out: every measurement for programs, and tables and a plot for people.</summary>
 internal static class Report
 {
+    private static readonly JsonSerializerOptions s_readable = new(JsonSerializerDefaults.Web) { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes <c>results.json</c>, <c>table.md</c> and <c>plot.svg</c>, and the tables to the terminal.</summary>
     public static async Task WriteAsync(Results results, string directory, CancellationToken cancellationToken)
     {
-        await File.WriteAllTextAsync(Path.Combine(directory, "results.json"), System.Text.Json.JsonSerializer.Serialize(results), cancellationToken);
-        foreach (var s in results.Summaries) Console.WriteLine($"{s.Subject.Page,-8}{s.Subject.Connections,3} {s.Subject.Case,-13} rps {s.RequestsPerSecond.Median,8:0.0} p50 {s.P50.Median,8:0.00} p99 {s.P99.Median,8:0.00} cpu {s.Processor.Median,7:0.000} proxy {s.ProxyProcessor.Median,7:0.000} err {s.Errors}");
-        foreach (var m in results.Memory) Console.WriteLine(m);
-        foreach (var v in results.Versions) Console.WriteLine(v);
-        Console.WriteLine(results.Machine);
+        var table = MarkdownTable.Of(results);
+        await File.WriteAllTextAsync(Path.Combine(directory, "results.json"), JsonSerializer.Serialize(results, s_readable), cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(directory, "table.md"), table, cancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(directory, "plot.svg"), Plot.Of(results), cancellationToken);
+        Console.WriteLine(table);
+        await Console.Error.WriteLineAsync($"bench-web: results.json, table.md and plot.svg are in {directory}");
     }
 }

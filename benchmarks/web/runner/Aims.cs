@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace WpAspire.WebBenchmark;
+
+/// <summary>Judges the medians of a run.</summary>
+internal static class Aims
+{
+    private static readonly int s_most = Benchmark.Connections[^1];
+
+    private static readonly IReadOnlyList<Page> s_dynamic = [.. Page.All.Where(static p => !p.IsStatic)];
+
+    /// <summary>All aims.</summary>
+    public static IReadOnlyList<Aim> Of(Results results) =>
+    [
+        Memory(results),
+        WorkerMemory(results),
+        Throughput(results),
+        Tail(results),
+        .. results.Summaries.Any(static s => s.Subject.Case == Case.PageCache.Name) ? [PageCache(results)] : Array.Empty<Aim>(),
+        ProxyLatency(results),
+        ProxyThroughput(results),
+    ];
+
+    private static Aim Memory(Results results)
+    {
+        var (ours, apache) = (results.MemoryOf(Case.Plain), results.MemoryOf(Case.Apache));
+        var ratio = ours.Containers.Median / apache.Containers.Median;
+        return new($"Memory for {s_most} connections: at most half of Apache's",
+            $"{Text(ours.Containers.Median)} to {Text(apache.Containers.Median)} MB: {Ratio(ratio)}", ratio <= 0.5);
+    }
+
+    private static Aim WorkerMemory(Results results)
+    {
+        var (ours, apache) = (results.MemoryOf(Case.Plain), results.MemoryOf(Case.Apache));
+        var ratio = ours.Worker.Median / apache.Worker.Median;
+        return new($"The same for one worker process of them",
+            $"{Text(ours.Worker.Median, "0.0")} MB each of {Text(ours.Workers.Median)} to {Text(apache.Worker.Median, "0.0")} MB each of {Text(apache.Workers.Median)}: {Ratio(ratio)}", ratio <= 0.5);
+    }
+
+    private static Aim Throughput(Results results)
+    {
+        var ratios = s_dynamic.SelectMany(page => Benchmark.Connections.Select(c =>
+            results.Of(Case.Plain, page.Name, c).RequestsPerSecond.Median / results.Of(Case.Apache, page.Name, c).RequestsPerSecond.Median)).ToList();
+        var mean = Math.Exp(ratios.Average(Math.Log));
+        return new("Uncached throughput: no worse than Apache's",
+            $"{Ratio(mean)} (geometric mean of {ratios.Count}: the pages of PHP on each number of connections; {Ratio(ratios.Min())} to {Ratio(ratios.Max())})", mean >= 1);
+    }
+
+    private static Aim Tail(Results results)
+    {
+        var (ours, apache) = (results.Of(Case.Plain, Page.Home, s_most).P99.Median, results.Of(Case.Apache, Page.Home, s_most).P99.Median);
+        return new($"p99 of the home page on {s_most} connections: at least 25 % better than Apache's",
+            $"{Text(ours)} to {Text(apache)} ms: {Ratio(ours / apache)}", ours <= 0.75 * apache);
+    }
+
+    private static Aim PageCache(Results results)
+    {
+        double Of(Case subject) => results.Of(subject, Page.Home, s_most).RequestsPerSecond.Median;
+        var (cached, plain, apache) = (Of(Case.PageCache), Of(Case.Plain), Of(Case.Apache));
+        return new("A page of the micro-cache: at least 200 times faster",
+            $"{Text(cached)} to {Text(plain)} requests per second: {Text(cached / plain)} times (and {Text(cached / apache)} times Apache's)", cached >= 200 * plain);
+    }
+
+    private static Aim ProxyLatency(Results results)
+    {
+        double Cost(Page page) => results.Of(Case.Proxied, page.Name, 1).P50.Median - results.Of(Case.Plain, page.Name, 1).P50.Median;
+        return new("Load balancer: at most 1 ms at p50",
+            string.Join(", ", Page.All.Select(p => $"{p.Name} {Text(Cost(p), "+0.00;-0.00")}")) + " ms, on one connection", Page.All.All(p => Cost(p) <= 1));
+    }
+
+    private static Aim ProxyThroughput(Results results)
+    {
+        var ratios = s_dynamic.SelectMany(page => Benchmark.Connections.Select(c =>
+            results.Of(Case.Proxied, page.Name, c).RequestsPerSecond.Median / results.Of(Case.Plain, page.Name, c).RequestsPerSecond.Median)).ToList();
+        var mean = Math.Exp(ratios.Average(Math.Log));
+        return new("Load balancer: at most 10 % of uncached throughput",
+            $"{Ratio(mean)} of the throughput without it (geometric mean of {ratios.Count}; {Ratio(ratios.Min())} to {Ratio(ratios.Max())})", mean >= 0.9);
+    }
+
+    private static string Ratio(double ratio) => Text(ratio, "0.00");
+
+    private static string Text(double number, string format = "#,0") => number.ToString(format, CultureInfo.InvariantCulture);
+}
