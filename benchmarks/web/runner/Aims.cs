@@ -16,7 +16,7 @@ internal static class Aims
         WorkerMemory(results),
         Throughput(results),
         Tail(results),
-        .. results.Summaries.Any(static s => s.Subject.Case == Case.PageCache.Name) ? [PageCache(results)] : Array.Empty<Aim>(),
+        PageCache(results),
         ProxyLatency(results),
         ProxyThroughput(results),
     ];

@@ -58,6 +58,11 @@ internal sealed class Benchmark(BenchmarkSite site, int rounds, int seconds)
         var memory = isHeaviest ? MemoryAsync(subject, target, TimeSpan.FromSeconds(duration * 0.9), cancellationToken) : Task.FromResult<Memory?>(null);
         var load = await Wrk.RunAsync(target, page, connections, duration, cancellationToken);
 
+        if (load.Requests == 0)
+        {
+            throw new BenchmarkException($"'{subject.Name}' has answered no request for {page.Path} in {duration} seconds on {connections} connections: the machine is too busy to measure on.");
+        }
+
         // What was under way when the time was over is worked off, too: it belongs to this measurement, not to the next.
         await Quiet.AwaitAsync(target, cancellationToken);
         var taken = ProcessorTimes.Of(target, site.AppHost) - before;

@@ -26,5 +26,5 @@ internal sealed record Case(string Name, string Title, string Resource, bool IsP
     public static Case Replicas { get; } = new("replicas", "3 replicas, load balancer", "replicas", IsProxied: true);
 
     /// <summary>All of them, in the order of the table.</summary>
-    public static IReadOnlyList<Case> All { get; } = [Apache, Plain, ObjectCache, Proxied, Replicas];
+    public static IReadOnlyList<Case> All { get; } = [Apache, Plain, ObjectCache, PageCache, Proxied, Replicas];
 }

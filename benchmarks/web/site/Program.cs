@@ -13,6 +13,7 @@ builder.AddDockerfile("apache", "../apache")
 
 Site("plain");
 Site("object-cache").WithObjectCache(builder.AddRedis("cache").WithDockerfile("../../../docker/redis"));
+Site("page-cache").WithPageCache();
 Site("replicas").WithReplicas(3);
 
 builder.Build().Run();
