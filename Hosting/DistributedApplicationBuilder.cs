@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using WpAspire.Hosting.Dashboard;
 using WpAspire.Hosting.Eventing;
 using WpAspire.Hosting.Orchestration;
 using WpAspire.Hosting.Pipelines;
@@ -165,6 +166,7 @@ public partial class DistributedApplicationBuilder : IDistributedApplicationBuil
         Services.AddSingleton<BeforeStartPublisher>();
         Services.AddSingleton<IHostLifetime, NullHostLifetime>();
 
+        Services.AddDashboard(options);
         if (options.DisableDashboard)
         {
             // Nobody could start a failed dependency again.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs what this machine lacks to run a site: a container engine and the base image. Does nothing where nothing
-# is missing.
+# Installs what this machine lacks to run a site: a container engine and the base image; with --browser, as the tests
+# need it, Chromium too. Does nothing where nothing is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -67,6 +67,13 @@ check_base_image() {
   docker/base/build.sh "$BASE_IMAGE"
 }
 
+check_browser() {
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null && return
+  may_install || fail "the tests of the dashboard need a browser: install Chromium"
+  install_packages chromium
+}
+
 check_dotnet
 check_engine
 check_base_image
+if [ "${1:-}" = --browser ]; then check_browser; fi

@@ -66,6 +66,9 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
     /// <summary>The lifecycle of a container.</summary>
     public ContainerLifecycle this[string resource] => _containers[resource];
 
+    /// <summary>The states of a container's replicas; empty before the run has begun with it.</summary>
+    public IReadOnlyList<string> ReplicaStates(string resource) => _containers.GetValueOrDefault(resource)?.States() ?? [];
+
     /// <summary>Brings a running resource to another number of replicas, without a request being dropped.</summary>
     /// <exception cref="DistributedApplicationException">It cannot have that many, does not run, or is being changed.</exception>
     public Task ScaleAsync(string resource, int replicas, Action<string> report, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using WpAspire.Hosting.Dashboard;
 using WpAspire.Hosting.Verbs;
 
 namespace WpAspire.Hosting.Orchestration;
@@ -11,7 +12,7 @@ internal sealed class BackgroundProcess(SiteIdentity site, SiteStateDirectory st
     public const string Flag = "--background";
 
     /// <summary>Starts it and returns when the site is ready, with 0, or has failed, with 1.</summary>
-    public async Task<int> StartAsync(bool build, CancellationToken cancellationToken)
+    public async Task<int> StartAsync(bool build, bool noDashboard, CancellationToken cancellationToken)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -23,7 +24,7 @@ internal sealed class BackgroundProcess(SiteIdentity site, SiteStateDirectory st
         SiteLock.Acquire(site, state).Dispose();
         File.Delete(state.StatusFile);
 
-        var id = await SpawnAsync(build, cancellationToken);
+        var id = await SpawnAsync(build, noDashboard, cancellationToken);
         using var log = new StreamReader(new FileStream(state.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         var backoff = new Backoff();
         while (true)
@@ -37,6 +38,11 @@ internal sealed class BackgroundProcess(SiteIdentity site, SiteStateDirectory st
 
             if (status?.Phase == AppHostPhase.Ready)
             {
+                if (!noDashboard)
+                {
+                    console.Line("`dashboard` prints the dashboard's address with the token that it asks for.");
+                }
+
                 console.Line($"The site '{site.Name}' runs in the background (pid {id.ToString(CultureInfo.InvariantCulture)}). End it with `stop`; its output is in {state.LogFile}.");
                 return 0;
             }
@@ -50,7 +56,7 @@ internal sealed class BackgroundProcess(SiteIdentity site, SiteStateDirectory st
         }
     }
 
-    private async Task<int> SpawnAsync(bool build, CancellationToken cancellationToken)
+    private async Task<int> SpawnAsync(bool build, bool noDashboard, CancellationToken cancellationToken)
     {
         // The shell leaves at once and the AppHost belongs to nobody's terminal: closing one does not end it.
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true };
@@ -62,6 +68,11 @@ internal sealed class BackgroundProcess(SiteIdentity site, SiteStateDirectory st
         if (build)
         {
             start.ArgumentList.Add("--build");
+        }
+
+        if (noDashboard)
+        {
+            start.ArgumentList.Add(DashboardSettings.NoDashboard);
         }
 
         start.ArgumentList.Add("--name");

@@ -135,6 +135,15 @@ internal sealed class ContainerLifecycle(ContainerResource resource, LifecycleSe
         }
     }
 
+    /// <summary>The state of each replica, by number.</summary>
+    public IReadOnlyList<string> States()
+    {
+        lock (_lock)
+        {
+            return [.. _states.Values.Select(static s => s.State)];
+        }
+    }
+
     /// <summary>Starts one replica, without waiting for it. Only within <see cref="ChangeAsync"/>.</summary>
     public ReplicaLifecycle Launch(int replica)
     {

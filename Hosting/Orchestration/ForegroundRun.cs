@@ -1,3 +1,4 @@
+using WpAspire.Hosting.Dashboard;
 using WpAspire.Hosting.Orchestration.Control;
 using WpAspire.Hosting.Verbs;
 
@@ -5,7 +6,7 @@ namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>Runs the application until it is told to stop, and stops it in order whatever happens.</summary>
 internal sealed class ForegroundRun(
-    SiteIdentity site, SiteStateDirectory state, ApplicationOrchestrator orchestrator, EngineConnection connection, ControlServer control, RunDisplayFactory displays, ConsoleOutput console)
+    SiteIdentity site, SiteStateDirectory state, ApplicationOrchestrator orchestrator, EngineConnection connection, ControlServer control, DashboardServer dashboard, RunDisplayFactory displays, ConsoleOutput console)
 {
     private const int Interrupted = 130;
 
@@ -26,10 +27,14 @@ internal sealed class ForegroundRun(
         await using var display = displays.Create(isBackground);
         var exitCode = 1;
         var controlling = Task.CompletedTask;
+        var serving = Task.CompletedTask;
         try
         {
             display.Begin();
             await orchestrator.StartAsync(stop.Token);
+
+            // The containers are on their way: now it costs them nothing.
+            serving = Task.Run(() => dashboard.StartAsync(stop.Token), CancellationToken.None);
             await Task.WhenAny(orchestrator.WaitUntilReadyAsync(stop.Token), orchestrator.Failure).Unwrap().WaitAsync(stop.Token);
             await display.ReadyAsync(stop.Token);
             controlling = control.RunAsync(stop.Token);
@@ -51,6 +56,8 @@ internal sealed class ForegroundRun(
             await display.StoppingAsync();
             await stop.CancelAsync();
             await controlling;
+            await serving.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            await dashboard.StopAsync();
             (status with { Phase = AppHostPhase.Stopping }).Write(state);
             exitCode = await StopAsync(atOnce.Token) ? exitCode : Interrupted;
             (status with { Phase = exitCode == 0 ? AppHostPhase.Stopped : AppHostPhase.Failed }).Write(state);

@@ -44,6 +44,7 @@ internal static class OrchestrationServices
         services.AddSingleton<BackgroundProcess>();
         services.AddSingleton<SiteStopper>();
         services.AddSingleton<SiteInspector>();
+        services.AddSingleton<VolumeSizes>();
         services.AddSingleton<Doctor>();
 
         services.AddSingleton<ConsoleOutput>();
@@ -55,6 +56,7 @@ internal static class OrchestrationServices
         services.AddSingleton<IAppHostVerb, ExecVerb>();
         services.AddSingleton<IAppHostVerb, ScaleVerb>();
         services.AddSingleton<IAppHostVerb, RestartVerb>();
+        services.AddSingleton<IAppHostVerb, DashboardVerb>();
         services.AddSingleton<IAppHostVerb, WaitVerb>();
         services.AddSingleton<IAppHostVerb, DoctorVerb>();
         services.AddSingleton<IAppHostVerbRunner, AppHostCommandLine>();

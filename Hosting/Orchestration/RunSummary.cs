@@ -1,7 +1,9 @@
+using WpAspire.Hosting.Dashboard;
+
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>What a person wants to know when the site is ready: where it is, who may log in, where the password is.</summary>
-internal sealed class RunSummary(SiteIdentity site, DistributedApplicationModel model, ResourceUrlSnapshots urls, Secrets.UserSecretsStore store)
+internal sealed class RunSummary(SiteIdentity site, DistributedApplicationModel model, ResourceUrlSnapshots urls, Secrets.UserSecretsStore store, DashboardServer dashboard, RunOptions options)
 {
     /// <summary>The lines of the summary.</summary>
     public async Task<IReadOnlyList<string>> LinesAsync(CancellationToken cancellationToken)
@@ -19,6 +21,13 @@ internal sealed class RunSummary(SiteIdentity site, DistributedApplicationModel 
                 lines.Add($"  {Label(resource.Name, "User"),-24}{await user.GetValueAsync(cancellationToken)}");
                 lines.Add($"  {Label(resource.Name, "Password"),-24}shown by `describe --show-secrets`");
             }
+        }
+
+        await dashboard.Started.WaitAsync(cancellationToken);
+        if (dashboard.Url is { } address)
+        {
+            // The output of a background run is a file: a token has no business there.
+            lines.Add($"  {"dashboard",-24}{(options.IsBackground ? address : dashboard.LoginUrl)}");
         }
 
         lines.Add($"  {"secrets file",-24}{store.FilePath}");

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using WpAspire.Hosting.Mail;
+using WpAspire.Hosting.Secrets;
 
 namespace WpAspire.Hosting.Orchestration;
 
@@ -64,6 +65,14 @@ internal sealed record ResourceDescription
 
     /// <summary>What a mail catcher has taken, while its AppHost runs.</summary>
     public MailDescription? Mail { get; init; }
+
+    /// <summary>The same without the secrets in it.</summary>
+    public ResourceDescription Masked(ISecretMasker masker)
+    {
+        SortedDictionary<string, string> Mask(IReadOnlyDictionary<string, string> values) =>
+            new(values.ToDictionary(static v => v.Key, v => masker.Mask(v.Value)), StringComparer.Ordinal);
+        return this with { Connection = Mask(Connection), Environment = Mask(Environment), Value = Value is null ? null : masker.Mask(Value) };
+    }
 }
 
 /// <summary>The messages of a mail catcher.</summary>

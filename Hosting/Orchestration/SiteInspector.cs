@@ -62,6 +62,10 @@ internal sealed class SiteInspector(
         return new SiteDescription(site.Name, isRun ? (status?.Phase ?? AppHostPhase.Starting).ToString() : "NotRunning", status?.ProcessId, secrets.FilePath, resources);
     }
 
+    /// <summary>One resource as it is now.</summary>
+    public async Task<ResourceDescription> DescribeAsync(IResource resource, CancellationToken cancellationToken) =>
+        await DescribeAsync(resource, await ContainersAsync(cancellationToken), cancellationToken);
+
     /// <summary>The state and health of one resource.</summary>
     public async Task<ResourceStatus> StatusAsync(IResource resource, ILookup<string, ContainerState> containers, CancellationToken cancellationToken)
     {

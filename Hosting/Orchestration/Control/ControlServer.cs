@@ -1,12 +1,13 @@
 using System.Net.Sockets;
 using System.Text.Json;
+using WpAspire.Hosting.Dashboard;
 using WpAspire.Hosting.Mail;
 using WpAspire.Hosting.Verbs;
 
 namespace WpAspire.Hosting.Orchestration.Control;
 
 /// <summary>Does what verbs in other processes ask of the AppHost that runs the site.</summary>
-internal sealed class ControlServer(SiteStateDirectory state, ApplicationOrchestrator orchestrator, MailReport mail, ConsoleOutput console)
+internal sealed class ControlServer(SiteStateDirectory state, ApplicationOrchestrator orchestrator, MailReport mail, DashboardServer dashboard, ConsoleOutput console)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -96,6 +97,12 @@ internal sealed class ControlServer(SiteStateDirectory state, ApplicationOrchest
         }
     }
 
+    private async Task TellDashboardAsync(Action<string> report, CancellationToken cancellationToken)
+    {
+        await dashboard.Started.WaitAsync(cancellationToken);
+        report(dashboard.LoginUrl?.ToString() ?? throw new DistributedApplicationException("The site runs without a dashboard: start it again without --no-dashboard."));
+    }
+
     private async Task<ControlReply> WorkAsync(ControlRequest request, Action<string> report, CancellationToken cancellationToken)
     {
         try
@@ -108,6 +115,7 @@ internal sealed class ControlServer(SiteStateDirectory state, ApplicationOrchest
             await (request switch
             {
                 { Verb: "scale", Replicas: { } replicas } => orchestrator.ScaleAsync(request.Resource, replicas, report, cancellationToken),
+                { Verb: "dashboard" } => TellDashboardAsync(report, cancellationToken),
                 { Verb: "restart" } => orchestrator.RestartAsync(request.Resource, report, cancellationToken),
                 _ => throw new DistributedApplicationException($"The AppHost that runs the site does not know `{request.Verb}`: it is of another version. Stop it, and start it again."),
             });

@@ -1,0 +1,96 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using WpAspire.Hosting.Dashboard.Resources;
+using WpAspire.Hosting.Orchestration;
+using WpAspire.Hosting.Secrets;
+
+namespace WpAspire.Hosting.Dashboard.Api;
+
+/// <summary>
+/// <c>GET /api/resources</c>, <c>GET /api/resources/{name}</c>, <c>POST /api/resources/{name}/commands/{command}</c> and
+/// <c>POST /api/resources/{name}/scale/{replicas}</c>.
+/// </summary>
+internal sealed class ResourcesApi(LiveResources resources, ResourceActions actions, SiteInspector inspector, ISecretMasker masker) : IDashboardApi
+{
+    /// <inheritdoc/>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup("/api/resources");
+        group.MapGet("", List);
+        group.MapGet("/{name}", DescribeAsync);
+        group.MapPost("/{name}/commands/{command}", ExecuteAsync);
+        group.MapPost("/{name}/scale/{replicas:int}", ScaleAsync);
+    }
+
+    private Task List(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, resources.All(), DashboardJson.Default.ImmutableArrayResourceView);
+
+    private async Task DescribeAsync(HttpContext context)
+    {
+        if (await FindAsync(context) is not { } resource)
+        {
+            return;
+        }
+
+        var description = await inspector.DescribeAsync(inspector.Find(resource.Name), context.RequestAborted);
+        var showSecrets = bool.TryParse(context.Request.Query["showSecrets"], out var show) && show;
+        await WriteAsync(context, StatusCodes.Status200OK, showSecrets ? description : description.Masked(masker), DashboardJson.Default.ResourceDescription);
+    }
+
+    private async Task ExecuteAsync(HttpContext context)
+    {
+        if (await FindAsync(context) is { } resource)
+        {
+            var command = (string)context.Request.RouteValues["command"]!;
+            await WriteAsync(context, await actions.ExecuteAsync(resource.Name, command, context.RequestAborted));
+        }
+    }
+
+    private async Task ScaleAsync(HttpContext context)
+    {
+        if (await FindAsync(context) is { } resource)
+        {
+            var replicas = int.Parse((string)context.Request.RouteValues["replicas"]!, System.Globalization.CultureInfo.InvariantCulture);
+            await WriteAsync(context, await actions.ScaleAsync(resource.Name, replicas, context.RequestAborted));
+        }
+    }
+
+    private async Task<ResourceView?> FindAsync(HttpContext context)
+    {
+        var name = (string)context.Request.RouteValues["name"]!;
+        var resource = resources.Find(name);
+        if (resource is null)
+        {
+            await WriteAsync(context, StatusCodes.Status404NotFound, new ErrorReply($"The model has no resource '{name}': allowed are {string.Join(", ", resources.All().Select(static r => r.Name))}."), DashboardJson.Default.ErrorReply);
+        }
+
+        return resource;
+    }
+
+    private static Task WriteAsync(HttpContext context, ExecuteCommandResult result) => result.Success
+        ? WriteAsync(context, StatusCodes.Status200OK, new CommandReply(result.Message, result.Data?.Value), DashboardJson.Default.CommandReply)
+        : WriteAsync(context, StatusCodes.Status409Conflict, new ErrorReply(result.ErrorMessage ?? "It was cancelled."), DashboardJson.Default.ErrorReply);
+
+    private static Task WriteAsync<T>(HttpContext context, int status, T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
+    {
+        context.Response.StatusCode = status;
+        return context.Response.WriteAsJsonAsync(value, type, cancellationToken: context.RequestAborted);
+    }
+}
+
+/// <summary>What a command gave.</summary>
+/// <param name="Message">What it did.</param>
+/// <param name="Value">What it gave.</param>
+internal sealed record CommandReply(string? Message, string? Value);
+
+/// <summary>What is wrong.</summary>
+/// <param name="Error">A sentence.</param>
+internal sealed record ErrorReply(string Error);
+
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(System.Collections.Immutable.ImmutableArray<ResourceView>))]
+[JsonSerializable(typeof(ResourceDescription))]
+[JsonSerializable(typeof(CommandReply))]
+[JsonSerializable(typeof(ErrorReply))]
+internal sealed partial class DashboardJson : JsonSerializerContext;

@@ -1,0 +1,30 @@
+using WpAspire.Hosting.Orchestration;
+
+namespace WpAspire.Hosting.Dashboard.Resources;
+
+/// <summary>Does things with resources. What goes wrong is a result, not an exception.</summary>
+internal sealed class ResourceActions(ResourceCommandService commands, ApplicationOrchestrator orchestrator)
+{
+    /// <summary>Executes a command of a resource.</summary>
+    public Task<ExecuteCommandResult> ExecuteAsync(string resource, string command, CancellationToken cancellationToken) =>
+        commands.ExecuteCommandAsync(resource, command, cancellationToken);
+
+    /// <summary>Brings a resource to another number of replicas.</summary>
+    public async Task<ExecuteCommandResult> ScaleAsync(string resource, int replicas, CancellationToken cancellationToken)
+    {
+        if (replicas is < 1 or > ContainerResourceBuilderExtensions.MostReplicas)
+        {
+            return CommandResults.Failure($"{replicas} replicas: allowed are 1 to {ContainerResourceBuilderExtensions.MostReplicas}.");
+        }
+
+        try
+        {
+            await orchestrator.ScaleAsync(resource, replicas, static _ => { }, cancellationToken);
+            return CommandResults.Success();
+        }
+        catch (DistributedApplicationException exception)
+        {
+            return CommandResults.Failure(exception.Message);
+        }
+    }
+}
