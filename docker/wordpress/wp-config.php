@@ -27,6 +27,7 @@ if ( $wordpress_config_extra = getenv_docker( 'WORDPRESS_CONFIG_EXTRA', '' ) ) {
 require_once $wordpress_config . '/content-mode.php';
 require_once $wordpress_config . '/cron.php';
 require_once $wordpress_config . '/mail.php';
+require_once $wordpress_config . '/uploads.php';
 require_once $wordpress_config . '/loopback.php';
 
 if ( ! defined( 'ABSPATH' ) ) {
