@@ -51,7 +51,8 @@ generate: $(GENERATOR)/node_modules/.package-lock.json ## Makes the AWS resource
 check-generated: ## Proves that `make generate` would change nothing
 	@scripts/check-generated.sh
 
-test: setup ## Runs every test, against the real engine
+test: ## Runs every test, against the real engine
+	@scripts/setup.sh --browser
 	@scripts/test.sh
 
 test-unit: ## Runs the tests that need no engine, in seconds

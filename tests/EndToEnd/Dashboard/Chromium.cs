@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+
+namespace WpAspire.EndToEnd.Dashboard;
+
+/// <summary>A browser without a window: the one that this machine has.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private static readonly string[] s_programs = ["chromium", "chromium-browser", "google-chrome"];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Chromium(IPlaywright playwright, IBrowser browser)
+    {
+        _playwright = playwright;
+        _browser = browser;
+    }
+
+    public static async Task<Chromium> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Find(),
+
+            // Its sandbox does not work for root, who runs CI.
+            Args = ["--no-sandbox"],
+        });
+        return new(playwright, browser);
+    }
+
+    /// <summary>A page of a browser that has visited nothing yet.</summary>
+    /// <param name="width">Its width in CSS pixels.</param>
+    /// <param name="height">Its height in CSS pixels.</param>
+    /// <param name="scheme">Light or dark.</param>
+    public async Task<BrowserPage> OpenAsync(int width = 1280, int height = 800, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await _browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return new(await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+
+    private static string Find() =>
+        (from directory in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+         from program in s_programs
+         let path = Path.Combine(directory, program)
+         where File.Exists(path)
+         select path).FirstOrDefault() ?? throw new InvalidOperationException("These tests need Chromium: `scripts/setup.sh --browser` installs it.");
+}
+
+/// <summary>A page, and what it complained about.</summary>
+internal sealed class BrowserPage : IAsyncDisposable
+{
+    private readonly List<string> _complaints = [];
+
+    public BrowserPage(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => _complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>The errors and warnings of its console, violations of its Content Security Policy among them.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}
