@@ -9,12 +9,22 @@ write_nginx_settings() {
   echo "client_max_body_size $((REPLY + 1048576));" >"$STATE/limits.conf"
   write_proxies >"$STATE/proxies.conf"
   write_listen >"$STATE/listen.conf"
+  write_access_log >"$STATE/access-log.conf"
   if is_on WORDPRESS_DISABLE_XMLRPC; then
     echo 'location = /xmlrpc.php { return 403; }' >"$STATE/site.conf"
   else
     : >"$STATE/site.conf"
   fi
   write_page_cache
+}
+
+# A line at a time costs as much as a page of the cache does. Several are written at once, but no more than what a pipe
+# takes in one piece: lines of two processes must not mix. In development each line is there when it happens.
+# shellcheck disable=SC2016  # the dollar is for nginx
+write_access_log() {
+  local buffer=' buffer=4k flush=250ms'
+  if [[ "${WP_ENVIRONMENT_TYPE:-}" == local ]]; then buffer=''; fi
+  echo "access_log /dev/stdout visitor if=\$is_visit$buffer;"
 }
 
 # shellcheck disable=SC2016  # the dollar is for nginx
