@@ -1,0 +1,60 @@
+using System.Text.Json;
+using WpAspire.SmokeTests.Support;
+using WpAspire.SmokeTests.Support.WordPress;
+
+namespace WpAspire.SmokeTests.WordPress;
+
+/// <summary>How busy PHP is: told inside the container, and to nobody outside.</summary>
+public sealed class WorkerStatusTests(SmokeTestAssembly assembly)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whoever_may_run_a_command_is_told_how_many_workers_are_busy_and_how_many_requests_wait()
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var site = new WordPressBuilder(assembly.Images.WordPress)
+            .WithDatabase(database).WithPage("slow.php").WithEnvironment("PHP_FPM_MAX_CHILDREN", "2").Build();
+        await site.StartAsync(Cancellation);
+
+        var requests = Enumerable.Range(0, 5).Select(_ => site.GetAsync("/slow.php", Cancellation)).ToArray();
+        await Condition.UntilAsync(
+            async () => await StatusAsync(site) is var status && Number(status, "active processes") == 2 && Number(status, "waiting") > 0,
+            "both workers are busy and requests wait",
+            Cancellation);
+        foreach (var response in await Task.WhenAll(requests))
+        {
+            response.Dispose();
+        }
+
+        await Condition.UntilAsync(
+            async () => await StatusAsync(site) is var status && Number(status, "active processes") == 0 && Number(status, "waiting") == 0,
+            "all requests have been answered",
+            Cancellation);
+        Assert.True(Number(await StatusAsync(site), "accepted conn") >= requests.Length);
+    }
+
+    [Fact]
+    public async Task No_request_gets_there()
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var site = new WordPressBuilder(assembly.Images.WordPress).WithDatabase(database).WithReadOnlyRoot().Build();
+        await site.StartAsync(Cancellation);
+
+        // What there is to be found.
+        Assert.True(Number(await StatusAsync(site), "accepted conn") > 0);
+        foreach (var path in new[] { "/fpm-status?json", "/fpm-status?full", "/fpm-status/", "/fpm-status.php?json", "/index.php/fpm-status?json", "/wp-login.php/../fpm-status?json", "//fpm-status?json", "/%66pm-status?json" })
+        {
+            using var response = await site.GetAsync(path, Cancellation);
+            Assert.DoesNotContain("accepted conn", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<JsonElement> StatusAsync(WordPressContainer site)
+    {
+        using var status = JsonDocument.Parse(await site.RunAsync(Cancellation, "sh", "-c", "echo | php8.4 -n /usr/local/lib/wordpress/bootstrap/fpm-status.php"));
+        return status.RootElement.Clone();
+    }
+
+    private static int Number(JsonElement status, string name) => status.GetProperty(name).GetInt32();
+}
