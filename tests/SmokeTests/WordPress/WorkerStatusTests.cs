@@ -42,7 +42,7 @@ public sealed class WorkerStatusTests(SmokeTestAssembly assembly)
         await site.StartAsync(Cancellation);
 
         // What there is to be found.
-        Assert.True(Number(await StatusAsync(site), "accepted conn") > 0);
+        Assert.Equal(0, Number(await StatusAsync(site), "accepted conn"));
         foreach (var path in new[] { "/fpm-status?json", "/fpm-status?full", "/fpm-status/", "/fpm-status.php?json", "/index.php/fpm-status?json", "/wp-login.php/../fpm-status?json", "//fpm-status?json", "/%66pm-status?json" })
         {
             using var response = await site.GetAsync(path, Cancellation);
