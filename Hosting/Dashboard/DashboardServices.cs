@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WpAspire.Hosting.Dashboard.Metrics;
 using WpAspire.Hosting.Dashboard.Resources;
 
 namespace WpAspire.Hosting.Dashboard;
@@ -13,6 +14,7 @@ internal static class DashboardServices
         services.AddSingleton<DashboardToken>();
         services.AddSingleton<DashboardServer>();
         services.AddSingleton<IDashboardPart, ResourcesPart>();
+        services.AddSingleton<IDashboardPart, MetricsPart>();
         return services;
     }
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace WpAspire.Hosting.Dashboard.Metrics;
 
 /// <summary>A chart as it is drawn.</summary>
-internal sealed record Chart
+public sealed record Chart
 {
     /// <summary>What it shows.</summary>
     public required string Title { get; init; }

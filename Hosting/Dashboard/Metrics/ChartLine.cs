@@ -6,7 +6,7 @@ namespace WpAspire.Hosting.Dashboard.Metrics;
 /// <param name="Label">What the legend says.</param>
 /// <param name="Style">The name of its colour.</param>
 /// <param name="Values">A value for each time of the chart; not a number for a gap.</param>
-internal sealed record ChartLine(string Label, string Style, ImmutableArray<float> Values)
+public sealed record ChartLine(string Label, string Style, ImmutableArray<float> Values)
 {
     /// <summary>The newest value that there is; not a number where there is none.</summary>
     public float Latest => Values.LastOrDefault(static v => !float.IsNaN(v), float.NaN);
