@@ -5,7 +5,7 @@ namespace WpAspire.Hosting.ApplicationModel;
 
 /// <summary>
 /// Keeps what was measured in the last hour, every five seconds, in memory: 720 numbers of 4 bytes for each series,
-/// which a site with its database has some 40 of. A series without a value for an hour is forgotten.
+/// which a site with its database has some 40 of. A series that was not measured for an hour is forgotten.
 /// </summary>
 public sealed class ResourceMetricsService
 {
@@ -39,7 +39,7 @@ public sealed class ResourceMetricsService
                 Start = _start + (Interval * first),
                 Interval = Interval,
                 Count = count,
-                Series = [.. _series.Values.Select(s => s.Read(first, count)).GroupBy(static s => s.Resource, StringComparer.Ordinal).SelectMany(static g => g)],
+                Series = [.. _series.Values.Where(static s => s.Ring.Last >= 0).Select(s => s.Read(first, count)).GroupBy(static s => s.Resource, StringComparer.Ordinal).SelectMany(static g => g)],
             };
         }
     }
@@ -63,7 +63,7 @@ public sealed class ResourceMetricsService
         }
     }
 
-    /// <summary>Keeps the values of one measurement.</summary>
+    /// <summary>Keeps the values of one measurement. Series keep the order in which they first come, also of those that are no number yet.</summary>
     internal void Record(DateTimeOffset now, IEnumerable<MetricSample> samples)
     {
         TaskCompletionSource changed;
@@ -76,12 +76,12 @@ public sealed class ResourceMetricsService
 
             // The clock says how many measurements were left out (the machine slept). A clock that was put back says nothing.
             _turn = Math.Max(_turn + 1, (long)Math.Round((now - _start) / Interval));
-            foreach (var sample in samples.Where(static s => double.IsFinite(s.Value)))
+            foreach (var sample in samples)
             {
                 Keep(sample);
             }
 
-            foreach (var (key, _) in _series.Where(s => s.Value.Ring.Last <= _turn - Capacity).ToList())
+            foreach (var (key, _) in _series.Where(s => s.Value.Asked <= _turn - Capacity).ToList())
             {
                 _series.Remove(key);
             }
@@ -102,7 +102,11 @@ public sealed class ResourceMetricsService
         }
 
         series.Maximum = sample.Maximum;
-        series.Ring.Set(_turn, (float)sample.Value);
+        series.Asked = _turn;
+        if (double.IsFinite(sample.Value))
+        {
+            series.Ring.Set(_turn, (float)sample.Value);
+        }
     }
 
     private sealed class Series
@@ -114,6 +118,9 @@ public sealed class ResourceMetricsService
         public required MetricDefinition Metric { get; init; }
 
         public double? Maximum { get; set; }
+
+        // The last turn in which it was measured, if only to find that there is no value.
+        public long Asked { get; set; }
 
         public RingSeries Ring { get; } = new(Capacity);
 

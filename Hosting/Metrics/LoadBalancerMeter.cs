@@ -37,25 +37,21 @@ internal sealed class LoadBalancerMeter
         _retries = Metric("requests.retried", "Retried", MetricUnit.PerSecond, "Retries");
     }
 
-    /// <summary>The samples since the last time. The first time there are none: what came before the beginning is of an unknown time.</summary>
+    /// <summary>The samples since the last time. The first time they are gaps: what came before the beginning is of an unknown time.</summary>
     public IReadOnlyList<MetricSample> Measure(DateTimeOffset now)
     {
         var counts = _recorder.Collect();
-        var before = _before;
+        var seconds = _before is { } before && now > before ? (now - before).TotalSeconds : double.NaN;
         _before = now;
-        if (before is not { } since || now <= since)
-        {
-            return [];
-        }
-
-        var seconds = (now - since).TotalSeconds;
         var percentiles = LatencyBuckets.Percentiles(counts.Latencies, s_shares);
         return
         [
-            .. _byClass.Select(c => new MetricSample(_resource, null, c.Metric, counts.ByClass[c.Class] / seconds)),
-            .. _latencies.Select((metric, i) => new MetricSample(_resource, null, metric, percentiles[i]?.TotalSeconds ?? double.NaN)),
-            new(_resource, null, _inFlight, counts.MostInFlight),
-            new(_resource, null, _retries, counts.Retries / seconds),
+            .. _byClass.Select(c => Sample(c.Metric, counts.ByClass[c.Class] / seconds)),
+            .. _latencies.Select((metric, i) => Sample(metric, percentiles[i]?.TotalSeconds ?? double.NaN)),
+            Sample(_inFlight, counts.MostInFlight),
+            Sample(_retries, counts.Retries / seconds),
         ];
+
+        MetricSample Sample(MetricDefinition metric, double value) => new(_resource, null, metric, double.IsNaN(seconds) ? double.NaN : value);
     }
 }

@@ -58,6 +58,7 @@ internal static class MetricCharts
     private static string? StyleOf(MetricDefinition metric) => metric.Name.Split('.')[^1] switch
     {
         "2xx" => "good",
+        "3xx" => "c1",
         "4xx" => "warning",
         "5xx" => "bad",
         _ => null,

@@ -64,13 +64,14 @@ public class ResourceMetricsServiceTests
     public void What_is_no_number_is_a_gap_and_makes_no_series()
     {
         Record(0, Web(double.NaN), new MetricSample("web", 1, s_memory, 1));
+        Assert.Equal("web/1/container.memory", Assert.Single(_metrics.GetSnapshot().Series).Id);
         Record(5, Web(2), new MetricSample("web", 1, s_memory, double.PositiveInfinity));
 
         var series = _metrics.GetSnapshot().Series;
 
-        Assert.Equal(["web/1/container.memory", "web/1/container.cpu"], series.Select(s => s.Id));
-        Assert.Equal([1, float.NaN], series[0].Values);
-        Assert.Equal([float.NaN, 2], series[1].Values);
+        Assert.Equal(["web/1/container.cpu", "web/1/container.memory"], series.Select(s => s.Id));
+        Assert.Equal([float.NaN, 2], series[0].Values);
+        Assert.Equal([1, float.NaN], series[1].Values);
     }
 
     [Fact]

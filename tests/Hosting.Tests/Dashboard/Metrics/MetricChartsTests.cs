@@ -54,7 +54,7 @@ public class MetricChartsTests
     {
         _metrics.Record(s_start, [.. new[] { "2xx", "3xx", "4xx", "5xx" }.Select(c => new MetricSample("web", null, new MetricDefinition($"http.requests.{c}", c, MetricUnit.PerSecond) { Chart = "Requests" }, 1))]);
 
-        Assert.Equal(["good", "c2", "warning", "bad"], Charts()[0].Charts[0].Lines.Select(l => l.Style));
+        Assert.Equal(["good", "c1", "warning", "bad"], Charts()[0].Charts[0].Lines.Select(l => l.Style));
     }
 
     [Fact]
