@@ -3,7 +3,8 @@ namespace WpAspire.Hosting.Dashboard.Graphs;
 /// <summary>Finds how high each vertex is in its layer: beside those that it has links with, as far as there is room.</summary>
 internal static class LayerHeights
 {
-    private const int Sweeps = 16;
+    // Odd, so that the last one goes forwards: what follows a fan is then level with what it follows.
+    private const int Sweeps = 17;
     private const double LaneGap = 4;
 
     /// <summary>The middle of each vertex, in pixels; the smallest may be negative.</summary>
@@ -21,7 +22,7 @@ internal static class LayerHeights
         for (var sweep = 0; sweep < Sweeps; sweep++)
         {
             // Towards one side first, to unfold what hangs together, then to the middle of both.
-            var side = sweep < Sweeps / 2 ? sweep % 2 : 2;
+            var side = sweep <= Sweeps / 2 ? sweep % 2 : 2;
             foreach (var layer in sweep % 2 == 0 ? layers : layers.Reverse())
             {
                 Place(layer, [.. layer.Select(v => Wish(v, side))]);

@@ -54,6 +54,17 @@ public class LayoutTests
     }
 
     [Fact]
+    public void What_only_one_box_points_to_is_level_with_it()
+    {
+        var nodes = "server database uploads mail site tool".Split(' ').Select(static id => new GraphNode(id, id) { Kind = id, State = id });
+        var edges = "database>server site>database site>uploads site>mail tool>database tool>uploads".Split(' ').Select(static e => new GraphEdge(e.Split('>')[0], e.Split('>')[1]));
+
+        var route = LayeredLayout.Of(new([.. nodes], [.. edges])).Routes[0];
+
+        Assert.Equal(route.Points[0].Y, route.Points[^1].Y);
+    }
+
+    [Fact]
     public void A_cycle_has_one_arrow_against_the_others()
     {
         var back = Assert.Single(Layout("a>b b>c c>a").Routes, static r => r.IsBackwards);
