@@ -48,7 +48,7 @@ public static class AwsEnvironmentBuilderExtensions
         services.AddSingleton<StackOperations>();
         services.AddSingleton<IPublishVerbOptions, ListOptions>();
         services.AddSingleton<IPublishVerbOptions, ReportOption>();
-        services.AddSingleton(new PublishTarget("AWS"));
+        services.AddSingleton(new PublishTarget("AWS", ["dev", "prod"]));
         services.AddSingleton<IAppHostVerb, PreviewVerb>();
         services.AddSingleton<IAppHostVerb, RefreshVerb>();
         services.AddSingleton<IAppHostVerb, OutputsVerb>();

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using WpAspire.Hosting.Dashboard.Metrics;
+using WpAspire.Hosting.Dashboard.Publishing;
 using WpAspire.Hosting.Dashboard.Resources;
 
 namespace WpAspire.Hosting.Dashboard;
@@ -15,6 +16,7 @@ internal static class DashboardServices
         services.AddSingleton<DashboardServer>();
         services.AddSingleton<IDashboardPart, ResourcesPart>();
         services.AddSingleton<IDashboardPart, MetricsPart>();
+        services.AddSingleton<IDashboardPart, PublishPart>();
         return services;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ResourcesApi(LiveResources resources, ResourceActions acti
         group.MapPost("/{name}/scale/{replicas:int}", ScaleAsync);
     }
 
-    private Task List(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, resources.All(), DashboardJson.Default.ImmutableArrayResourceView);
+    private Task List(HttpContext context) => context.WriteAsync(StatusCodes.Status200OK, resources.All(), DashboardJson.Default.ImmutableArrayResourceView);
 
     private async Task DescribeAsync(HttpContext context)
     {
@@ -35,7 +35,7 @@ internal sealed class ResourcesApi(LiveResources resources, ResourceActions acti
 
         var description = await inspector.DescribeAsync(inspector.Find(resource.Name), context.RequestAborted);
         var showSecrets = bool.TryParse(context.Request.Query["showSecrets"], out var show) && show;
-        await WriteAsync(context, StatusCodes.Status200OK, showSecrets ? description : description.Masked(masker), DashboardJson.Default.ResourceDescription);
+        await context.WriteAsync(StatusCodes.Status200OK, showSecrets ? description : description.Masked(masker), DashboardJson.Default.ResourceDescription);
     }
 
     private async Task ExecuteAsync(HttpContext context)
@@ -62,21 +62,15 @@ internal sealed class ResourcesApi(LiveResources resources, ResourceActions acti
         var resource = resources.Find(name);
         if (resource is null)
         {
-            await WriteAsync(context, StatusCodes.Status404NotFound, new ErrorReply($"The model has no resource '{name}': allowed are {string.Join(", ", resources.All().Select(static r => r.Name))}."), DashboardJson.Default.ErrorReply);
+            await context.WriteAsync(StatusCodes.Status404NotFound, new ErrorReply($"The model has no resource '{name}': allowed are {string.Join(", ", resources.All().Select(static r => r.Name))}."), DashboardJson.Default.ErrorReply);
         }
 
         return resource;
     }
 
     private static Task WriteAsync(HttpContext context, ExecuteCommandResult result) => result.Success
-        ? WriteAsync(context, StatusCodes.Status200OK, new CommandReply(result.Message, result.Data?.Value), DashboardJson.Default.CommandReply)
-        : WriteAsync(context, StatusCodes.Status409Conflict, new ErrorReply(result.ErrorMessage ?? "It was cancelled."), DashboardJson.Default.ErrorReply);
-
-    private static Task WriteAsync<T>(HttpContext context, int status, T value, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type)
-    {
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(value, type, cancellationToken: context.RequestAborted);
-    }
+        ? context.WriteAsync(StatusCodes.Status200OK, new CommandReply(result.Message, result.Data?.Value), DashboardJson.Default.CommandReply)
+        : context.WriteAsync(StatusCodes.Status409Conflict, new ErrorReply(result.ErrorMessage ?? "It was cancelled."), DashboardJson.Default.ErrorReply);
 }
 
 /// <summary>What a command gave.</summary>
