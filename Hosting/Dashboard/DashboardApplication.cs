@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
@@ -36,10 +37,13 @@ internal static class DashboardApplication
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = static c => c.Context.Response.Headers.CacheControl = "no-cache" });
         app.UseAuthentication();
         app.UseMiddleware<TokenGate>();
+        app.UseWhen(static c => IsForPerson(c.Request), static pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseRouting();
         app.UseAntiforgery();
         app.UseWebSockets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+
+        // The security headers say already who may frame it: nobody.
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(static o => o.ContentSecurityFrameAncestorsPolicy = null);
         foreach (var api in app.Services.GetServices<IDashboardApi>())
         {
             api.Map(app);
@@ -73,6 +77,9 @@ internal static class DashboardApplication
             part.AddServices(services, appHost);
         }
     }
+
+    private static bool IsForPerson(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) && !request.Path.StartsWithSegments("/api");
 
     private static void Configure(KestrelServerOptions kestrel, int port)
     {

@@ -113,7 +113,7 @@ internal sealed class DashboardServer(
     // The same as last time, so that a bookmark holds.
     private int ChoosePort()
     {
-        var first = int.TryParse(store.Get(PortKey), CultureInfo.InvariantCulture, out var remembered) ? remembered : FirstPort;
+        var first = int.TryParse(store.Get(PortKey), CultureInfo.InvariantCulture, out var remembered) && remembered is > 0 and <= IPEndPoint.MaxPort ? remembered : FirstPort;
         return Enumerable.Range(first, 100).FirstOrDefault(static p => p <= IPEndPoint.MaxPort && PortHolder.IsFree(IPAddress.Loopback, p));
     }
 }

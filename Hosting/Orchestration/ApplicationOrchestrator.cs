@@ -64,7 +64,9 @@ internal sealed class ApplicationOrchestrator : IApplicationOrchestrator, IDispo
     public Task Failure => _failure.Task;
 
     /// <summary>The lifecycle of a container.</summary>
-    public ContainerLifecycle this[string resource] => _containers[resource];
+    /// <exception cref="DistributedApplicationException">There is none.</exception>
+    public ContainerLifecycle this[string resource] => _containers.GetValueOrDefault(resource)
+        ?? throw new DistributedApplicationException($"The resource '{resource}' has no container, or the run has not begun with it.");
 
     /// <summary>The states of a container's replicas; empty before the run has begun with it.</summary>
     public IReadOnlyList<string> ReplicaStates(string resource) => _containers.GetValueOrDefault(resource)?.States() ?? [];

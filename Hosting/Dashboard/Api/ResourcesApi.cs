@@ -33,9 +33,17 @@ internal sealed class ResourcesApi(LiveResources resources, ResourceActions acti
             return;
         }
 
-        var description = await inspector.DescribeAsync(inspector.Find(resource.Name), context.RequestAborted);
-        var showSecrets = bool.TryParse(context.Request.Query["showSecrets"], out var show) && show;
-        await context.WriteAsync(StatusCodes.Status200OK, showSecrets ? description : description.Masked(masker), DashboardJson.Default.ResourceDescription);
+        try
+        {
+            var description = await inspector.DescribeAsync(inspector.Find(resource.Name), context.RequestAborted);
+            var showSecrets = bool.TryParse(context.Request.Query["showSecrets"], out var show) && show;
+            await context.WriteAsync(StatusCodes.Status200OK, showSecrets ? description : description.Masked(masker), DashboardJson.Default.ResourceDescription);
+        }
+        catch (DistributedApplicationException exception)
+        {
+            // The engine does not answer.
+            await context.WriteAsync(StatusCodes.Status503ServiceUnavailable, new ErrorReply(exception.Message), DashboardJson.Default.ErrorReply);
+        }
     }
 
     private async Task ExecuteAsync(HttpContext context)

@@ -26,7 +26,7 @@ internal sealed class OwnOrigin(RequestDelegate next)
     {
         var headers = request.Headers;
         var isSocket = request.HttpContext.WebSockets.IsWebSocketRequest || headers.Upgrade.Count > 0;
-        if (headers.Origin is [var origin, ..] && origin != $"{request.Scheme}://{request.Host}")
+        if (headers.Origin.Any(origin => origin != $"{request.Scheme}://{request.Host}"))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -43,25 +44,39 @@ internal sealed class TokenGate(RequestDelegate next, DashboardToken token)
     private async Task LogInAsync(HttpContext context)
     {
         var request = context.Request;
+        if (request.Host.Host == "localhost")
+        {
+            // The site is there, too, and would be sent the cookie.
+            context.Response.Redirect($"http://{IPAddress.Loopback}:{request.Host.Port}{request.Path}{request.QueryString}", permanent: false, preserveMethod: true);
+            return;
+        }
+
+        var page = ReturnPath(request.Query["returnUrl"].ToString());
         var given = HttpMethods.IsPost(request.Method) && request.HasFormContentType ? (await request.ReadFormAsync(context.RequestAborted))["t"].ToString()
             : request.Query["t"].ToString();
         if (token.IsValid(given.Trim()))
         {
             var identity = new ClaimsIdentity([new Claim(ClaimTypes.Name, "owner")], CookieAuthenticationDefaults.AuthenticationScheme);
-            await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity), new() { IsPersistent = false });
-            context.Response.Redirect(ReturnPath(request));
+            await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new ClaimsPrincipal(identity), new() { IsPersistent = false, RedirectUri = page });
+            context.Response.Redirect(page);
             return;
         }
 
         context.Response.StatusCode = given.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized;
         context.Response.ContentType = "text/html; charset=utf-8";
-        await context.Response.WriteAsync(LoginPage.Html(ReturnPath(request), isRefused: given.Length > 0));
+        await context.Response.WriteAsync(LoginPage.Html(page, isRefused: given.Length > 0));
     }
 
     private bool HasBearer(HttpRequest request) =>
         request.Headers.Authorization is [{ } header] && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && token.IsValid(header[Bearer.Length..].Trim());
 
-    // Only a page of ours: "//host" and "/\host" are other sites to a browser.
-    private static string ReturnPath(HttpRequest request) =>
-        request.Query["returnUrl"].ToString() is ['/', not ('/' or '\\'), ..] path ? path : "/";
+    /// <summary>Where to go with the token: the page that was asked for, if it is one of ours.</summary>
+    /// <remarks>
+    /// To a browser <c>//host</c> and <c>/\host</c> are other sites, and so they are with a tab or the end of a line within,
+    /// which it leaves out. What a header cannot hold is escaped.
+    /// </remarks>
+    internal static string ReturnPath(string asked) =>
+        asked is ['/', not ('/' or '\\'), ..] && !asked.Any(char.IsControl)
+            ? string.Concat(asked.EnumerateRunes().Select(static r => r.IsAscii ? r.ToString() : Uri.EscapeDataString(r.ToString())))
+            : "/";
 }
