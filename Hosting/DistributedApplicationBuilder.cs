@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using WpAspire.Hosting.Dashboard;
 using WpAspire.Hosting.Eventing;
+using WpAspire.Hosting.Logs;
 using WpAspire.Hosting.Orchestration;
 using WpAspire.Hosting.Pipelines;
 using WpAspire.Hosting.Secrets;
@@ -156,7 +157,8 @@ public partial class DistributedApplicationBuilder : IDistributedApplicationBuil
         Services.AddSingleton(ExecutionContext);
         Services.AddSingleton(Eventing);
         Services.AddSingleton(_ => new DistributedApplicationModel(Resources));
-        Services.AddSingleton(services => new ResourceLoggerService(services.GetRequiredService<ISecretMasker>()));
+        Services.AddSingleton(_ => new ConsoleLogs(LogLimits.Default));
+        Services.AddSingleton(services => new ResourceLoggerService(services.GetRequiredService<ISecretMasker>(), services.GetRequiredService<ConsoleLogs>()));
         Services.AddSingleton<ResourceNotificationService>();
         Services.AddSingleton(services => new ResourceCommandService(
             services.GetRequiredService<ResourceNotificationService>(),

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using WpAspire.Hosting.Logs;
 using WpAspire.Hosting.Secrets;
 
 namespace WpAspire.Hosting.ApplicationModel;
@@ -17,14 +18,15 @@ public class ResourceLoggerService : IDisposable
     private readonly CancellationTokenSource _ending = new();
     private readonly CancellationToken _ended;
     private readonly ISecretMasker? _masker;
+    private readonly ConsoleLogs? _console;
     private readonly Lock _lock = new();
     private readonly List<Channel<LogSubscriber>> _subscriberWatchers = [];
 
     /// <summary>Creates the service.</summary>
     public ResourceLoggerService() => _ended = _ending.Token;
 
-    internal ResourceLoggerService(ISecretMasker masker)
-        : this() => _masker = masker;
+    internal ResourceLoggerService(ISecretMasker masker, ConsoleLogs console)
+        : this() => (_masker, _console) = (masker, console);
 
     /// <summary>Gets the log of a resource, to write to.</summary>
     /// <param name="resource">The resource.</param>
@@ -160,6 +162,11 @@ public class ResourceLoggerService : IDisposable
         }
     }
 
+    /// <summary>Takes in a line that a container wrote. The console logs have it from elsewhere.</summary>
+    internal void AddFromContainer(string resourceName, string content, bool isErrorMessage) => LogOf(resourceName).Add(Mask(content), isErrorMessage);
+
+    private string Mask(string content) => _masker?.Mask(content) ?? content;
+
     private ResourceLog LogOf(string name) => _logs.GetOrAdd(name, static (name, service) => new(name, service), this);
 
     private void SubscribersChanged(string name, bool any)
@@ -195,7 +202,6 @@ public class ResourceLoggerService : IDisposable
 
         public void Add(string content, bool isErrorMessage)
         {
-            content = service._masker?.Mask(content) ?? content;
             lock (_lock)
             {
                 var line = new LogLine(++_lines, content, isErrorMessage);
@@ -314,7 +320,9 @@ public class ResourceLoggerService : IDisposable
             var text = formatter(state, exception) + (exception is null ? string.Empty : Environment.NewLine + exception);
             foreach (var line in text.Split('\n'))
             {
-                Add(line.TrimEnd('\r'), logLevel >= LogLevel.Error);
+                var content = service.Mask(line.TrimEnd('\r'));
+                Add(content, logLevel >= LogLevel.Error);
+                service._console?[Name].AddOwn(content, LogClock.FromDateTime(DateTimeOffset.UtcNow), logLevel >= LogLevel.Error);
             }
         }
 

@@ -1,10 +1,9 @@
-using Microsoft.Extensions.Logging;
 using WpAspire.Hosting.Orchestration.Engine;
 
 namespace WpAspire.Hosting.Orchestration;
 
 /// <summary>Brings what containers write into the application's resource logs.</summary>
-internal sealed class ContainerLogs(EngineConnection connection, ResourceLoggerService loggers)
+internal sealed class ContainerLogs(EngineConnection connection, ResourceLoggerService loggers, ConsoleLogReader console)
 {
     /// <summary>
     /// Follows one container until it ends, from its first line, once somebody reads the resource's log: a log that
@@ -16,13 +15,13 @@ internal sealed class ContainerLogs(EngineConnection connection, ResourceLoggerS
     /// <param name="cancellationToken">Ends it.</param>
     public async Task FollowAsync(IResource resource, ContainerState container, bool isOneOfSeveral, CancellationToken cancellationToken)
     {
+        console.Attach(resource.Name, container);
         await WaitForReaderAsync(resource, cancellationToken);
         var engine = await connection.GetAsync(cancellationToken);
-        var logger = loggers.GetLogger(resource);
         var prefix = isOneOfSeveral ? $"{SiteNames.Replica(resource.Name, container.Replica)} | " : "";
         await foreach (var entry in engine.ReadLogsAsync(container.Id, follow: true, tail: null, cancellationToken))
         {
-            logger.Log(entry.IsError ? LogLevel.Error : LogLevel.Information, 0, prefix + entry.Text, null, static (text, _) => text);
+            loggers.AddFromContainer(resource.Name, prefix + entry.Text, entry.IsError);
         }
     }
 

@@ -22,6 +22,7 @@ internal static class OrchestrationServices
         services.AddSingleton<ContainerSpecFactory>();
         services.AddSingleton<ContainerReconciler>();
         services.AddSingleton<ContainerLogs>();
+        services.AddSingleton<ConsoleLogReader>();
         services.AddSingleton<ReplicaHealth>();
         services.AddSingleton<LoadBalancers>();
         services.AddSingleton<HttpSchedules>();

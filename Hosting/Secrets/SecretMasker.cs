@@ -46,11 +46,13 @@ internal sealed class SecretMasker : ISecretMasker
         }
     }
 
+    public bool ContainsSecret(ReadOnlySpan<char> text) => ContainsSecret(text, _secrets);
+
     public string Mask(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var secrets = _secrets;
-        if (secrets.Values.IsEmpty || !text.AsSpan().ContainsAny(secrets.Search))
+        if (!ContainsSecret(text, secrets))
         {
             return text;
         }
@@ -62,6 +64,8 @@ internal sealed class SecretMasker : ISecretMasker
 
         return text;
     }
+
+    private static bool ContainsSecret(ReadOnlySpan<char> text, Secrets secrets) => !secrets.Values.IsEmpty && text.ContainsAny(secrets.Search);
 
     private sealed class Secrets(ImmutableArray<string> values)
     {
