@@ -120,24 +120,10 @@ internal sealed class ConsoleLog
 
     private void Trim()
     {
-        while (_lines > _owner.Limits.Lines || _sources.Sum(static s => s.Size) > _owner.Limits.Bytes)
+        // What has just been written stays, even where the limits are too narrow for it.
+        while ((_lines > Limits.Lines || _sources.Sum(static s => s.Size) > Limits.Bytes) && _sources.Sum(static s => s.Parts) > 1)
         {
-            var dropped = 0;
-            foreach (var oldest in _sources.OrderBy(static s => s.FirstTimestamp))
-            {
-                dropped = oldest.DropOldest();
-                if (dropped > 0)
-                {
-                    break;
-                }
-            }
-
-            if (dropped == 0)
-            {
-                return;
-            }
-
-            _lines -= dropped;
+            _lines -= _sources.MinBy(static s => s.FirstTimestamp)!.DropOldest();
         }
     }
 }

@@ -4,23 +4,27 @@ namespace WpAspire.Hosting.Logs;
 /// Reads the lines of several sources in the order of time, each line once. Whoever reads too slowly does not hold up who
 /// writes: lines that are no longer kept are skipped, and counted. For one thread.
 /// </summary>
-internal sealed class LogCursor(ConsoleLogs logs, LogSelection selection)
+internal sealed class LogCursor
 {
+    private readonly ConsoleLogs _logs;
+    private readonly LogSelection _selection;
     private readonly List<Position> _positions = [];
     private readonly PriorityQueue<Position, (long Timestamp, int Order)> _heads = new();
     private long _skipped;
 
+    /// <summary>Creates it in front of the first line that is kept.</summary>
+    public LogCursor(ConsoleLogs logs, LogSelection selection)
+    {
+        (_logs, _selection) = (logs, selection);
+
+        // What was given up before anyone looked was not skipped.
+        Discover(static s => s.First);
+    }
+
     /// <summary>Takes in what was written until now. What is written meanwhile comes with the next time.</summary>
     public void Refresh()
     {
-        foreach (var source in logs.SourcesOf(selection.Resource))
-        {
-            if ((selection.Replica is null || source.Replica == selection.Replica) && _positions.TrueForAll(p => p.Source != source))
-            {
-                _positions.Add(new Position(source, _positions.Count));
-            }
-        }
-
+        Discover(static _ => 1);
         _heads.Clear();
         foreach (var position in _positions)
         {
@@ -53,6 +57,17 @@ internal sealed class LogCursor(ConsoleLogs logs, LogSelection selection)
         return skipped;
     }
 
+    private void Discover(Func<LogSource, long> first)
+    {
+        foreach (var source in _logs.SourcesOf(_selection.Resource))
+        {
+            if ((_selection.Replica is null || source.Replica == _selection.Replica) && _positions.TrueForAll(p => p.Source != source))
+            {
+                _positions.Add(new Position(source, _positions.Count) { Next = first(source) });
+            }
+        }
+    }
+
     private void Push(Position position)
     {
         if (position.TryFind(out var skipped))
@@ -70,8 +85,7 @@ internal sealed class LogCursor(ConsoleLogs logs, LogSelection selection)
 
         public int Order => order;
 
-        // What was given up before anyone looked was not skipped.
-        public long Next { get; set; } = source.First;
+        public long Next { get; set; }
 
         public long End { get; set; }
 

@@ -18,6 +18,6 @@ internal sealed record LogSelection
     /// <summary>Whether <see cref="Text"/> is a regular expression of .NET.</summary>
     public bool IsRegex { get; init; }
 
-    /// <summary>Those written after this, in nanoseconds since 1970.</summary>
-    public long After { get; init; }
+    /// <summary>Those written after this, in nanoseconds since 1970; <see langword="null"/> for all.</summary>
+    public long? After { get; init; }
 }

@@ -32,6 +32,9 @@ internal sealed class LogSource(string resource, int replica)
     /// <summary>When the first line that is kept was written.</summary>
     public long FirstTimestamp => _segments is [{ Count: > 0 } first, ..] ? first.TimestampOf(0) : long.MaxValue;
 
+    /// <summary>In how many parts it can be given up.</summary>
+    public int Parts => _segments.Length;
+
     /// <summary>The memory that the lines take, in bytes.</summary>
     public long Size { get; private set; }
 
@@ -66,15 +69,11 @@ internal sealed class LogSource(string resource, int replica)
         Volatile.Write(ref _next, _next + 1);
     }
 
-    /// <summary>Gives up the oldest lines, but not those that were written last. One thread at a time.</summary>
-    /// <returns>How many lines; 0 when there is nothing to give up.</returns>
+    /// <summary>Gives up the oldest lines. One thread at a time.</summary>
+    /// <returns>How many.</returns>
     public int DropOldest()
     {
-        if (_segments is not [var first, _, ..])
-        {
-            return 0;
-        }
-
+        var first = _segments[0];
         Size -= first.Size;
         Volatile.Write(ref _segments, _segments[1..]);
         return first.Count;

@@ -88,6 +88,9 @@ internal sealed class LogView
 
             LetGo();
             Insert();
+
+            // The writer does not wait: what was found a moment ago may be gone.
+            LetGo();
             return looked < atMost;
         }
     }
@@ -100,20 +103,12 @@ internal sealed class LogView
     {
         lock (_lock)
         {
+            LetGo();
             var start = (int)Math.Clamp(from - _first, 0, _lines.Count);
             var lines = new List<StoredLine>(Math.Clamp(count, 0, _lines.Count - start));
-            for (var i = start; i < _lines.Count && lines.Count < count; i++)
+            for (var i = start; i < _lines.Count && lines.Count < count && Find(_lines[i]) is { } line; i++)
             {
-                if (Find(_lines[i]) is { } line)
-                {
-                    lines.Add(line);
-                }
-                else
-                {
-                    // No longer kept, since the last time this was refreshed: what comes after it is.
-                    lines.Clear();
-                    start = i + 1;
-                }
+                lines.Add(line);
             }
 
             return (_first + start, lines);
@@ -142,6 +137,8 @@ internal sealed class LogView
     // What one container wrote may come later than what another wrote after it.
     private void Insert()
     {
+        // The cursor still gives lines of a part that it has begun, when that is no longer kept.
+        _found.RemoveAll(static l => l.Number < l.Source.First);
         if (_found.Count == 0)
         {
             return;
@@ -188,7 +185,7 @@ internal sealed class LogView
         {
             source = _sources.Count;
             _sources.Add(line.Source);
-            _firsts.Add(line.Source.First);
+            _firsts.Add(0);
         }
 
         return ((ulong)source << SourceShift) | (ulong)line.Number;

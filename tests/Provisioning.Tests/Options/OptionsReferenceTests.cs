@@ -91,6 +91,8 @@ public class OptionsReferenceTests
         {
         }
 
+        public bool ContainsSecret(ReadOnlySpan<char> text) => false;
+
         public string Mask(string text) => text;
     }
 }
