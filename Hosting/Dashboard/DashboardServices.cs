@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WpAspire.Hosting.Dashboard.LogViewer;
 using WpAspire.Hosting.Dashboard.Metrics;
 using WpAspire.Hosting.Dashboard.Publishing;
 using WpAspire.Hosting.Dashboard.Resources;
@@ -15,6 +16,7 @@ internal static class DashboardServices
         services.AddSingleton<DashboardToken>();
         services.AddSingleton<DashboardServer>();
         services.AddSingleton<IDashboardPart, ResourcesPart>();
+        services.AddSingleton<IDashboardPart, LogViewerPart>();
         services.AddSingleton<IDashboardPart, MetricsPart>();
         services.AddSingleton<IDashboardPart, PublishPart>();
         return services;
