@@ -5,7 +5,7 @@ namespace WpAspire.Hosting.ApplicationModel;
 
 /// <summary>
 /// Keeps what was measured in the last hour, every five seconds, in memory: 720 numbers of 4 bytes for each series,
-/// which a site with its database has some 40 of. A series that was not measured for an hour is forgotten.
+/// which a site with its database has some 30 of. A series that was not measured for an hour is forgotten.
 /// </summary>
 public sealed class ResourceMetricsService
 {
