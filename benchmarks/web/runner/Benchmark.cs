@@ -22,23 +22,26 @@ internal sealed class Benchmark(BenchmarkSite site, int rounds, int seconds)
         }
 
         await PageCheck.EnsureSameContentAsync(targets, cancellationToken);
+        await Console.Error.WriteLineAsync("bench-web: warming up");
+        foreach (var page in Page.All)
+        {
+            foreach (var subject in page.Cases)
+            {
+                await WarmUpAsync(targets[subject], page, Connections[1], 1, cancellationToken);
+            }
+        }
+
         var measurements = new List<Measurement>();
         for (var round = 0; round < rounds; round++)
         {
             await Console.Error.WriteLineAsync($"bench-web: round {round + 1} of {rounds}");
             foreach (var page in Page.All)
             {
-                foreach (var subject in Case.All)
-                {
-                    await Wrk.RunAsync(targets[subject], page, Connections[^1], 1, cancellationToken);
-                    await Quiet.AwaitAsync(targets[subject], cancellationToken);
-                }
-
                 foreach (var connections in Connections)
                 {
-                    for (var turn = 0; turn < Case.All.Count; turn++)
+                    for (var turn = 0; turn < page.Cases.Count; turn++)
                     {
-                        var subject = Case.All[(turn + measurements.Count) % Case.All.Count];
+                        var subject = page.Cases[(turn + round + connections) % page.Cases.Count];
                         measurements.Add(await MeasureAsync(subject, targets[subject], page, connections, cancellationToken));
                     }
                 }
@@ -51,8 +54,13 @@ internal sealed class Benchmark(BenchmarkSite site, int rounds, int seconds)
     private async Task<Measurement> MeasureAsync(Case subject, Target target, Page page, int connections, CancellationToken cancellationToken)
     {
         var isHeaviest = new Subject("", page.Name, connections) == s_heaviest;
-        // Where percentiles are compared, there should be some hundred answers.
-        var duration = isHeaviest ? 2 * seconds : seconds;
+        // Where percentiles are compared, there should be some hundred answers. Of files there are thousands anyway.
+        var duration = isHeaviest ? 2 * seconds : page.IsStatic ? (seconds + 1) / 2 : seconds;
+        if (connections == Connections[^1])
+        {
+            // Apache makes processes as it needs them, and ends those that it does not: while the others had their turn.
+            await WarmUpAsync(target, page, connections, isHeaviest ? 3 : 1, cancellationToken);
+        }
 
         var before = ProcessorTimes.Of(target, site.AppHost);
         var memory = isHeaviest ? MemoryAsync(subject, target, TimeSpan.FromSeconds(duration * 0.9), cancellationToken) : Task.FromResult<Memory?>(null);
@@ -76,6 +84,12 @@ internal sealed class Benchmark(BenchmarkSite site, int rounds, int seconds)
             subject.IsProxied ? taken.Proxy.TotalMilliseconds / begun : 0,
             load.Errors,
             await memory);
+    }
+
+    private static async Task WarmUpAsync(Target target, Page page, int connections, int duration, CancellationToken cancellationToken)
+    {
+        await Wrk.RunAsync(target, page, connections, duration, cancellationToken);
+        await Quiet.AwaitAsync(target, cancellationToken);
     }
 
     private async Task<Memory?> MemoryAsync(Case subject, Target target, TimeSpan after, CancellationToken cancellationToken)

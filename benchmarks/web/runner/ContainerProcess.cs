@@ -13,7 +13,7 @@ internal sealed record ContainerProcess(int Id)
     public bool IsWorker()
     {
         var command = Read("cmdline").Replace('\0', ' ');
-        return command.StartsWith("php-fpm: pool www", StringComparison.Ordinal)
+        return command.TrimEnd() == "php-fpm: pool www"
             || (command.StartsWith("/usr/sbin/apache2", StringComparison.Ordinal) && new ContainerProcess(ParentId()).Read("cmdline").StartsWith("/usr/sbin/apache2", StringComparison.Ordinal));
     }
 

@@ -10,7 +10,7 @@ internal static class MarkdownTable
     public static string Of(Results results)
     {
         var text = new StringBuilder();
-        Line(text, $"{results.Rounds} rounds of {results.Seconds} seconds a measurement ({2 * results.Seconds} for the home page on {Benchmark.Connections[^1]} connections). {results.Machine}.");
+        Line(text, $"{results.Rounds} rounds of {results.Seconds} seconds a measurement ({2 * results.Seconds} for the home page on {Benchmark.Connections[^1]} connections). Medians, and in parentheses the least and the most of the rounds. {results.Machine}.");
         Line(text, "");
         foreach (var version in results.Versions)
         {
@@ -51,7 +51,7 @@ internal static class MarkdownTable
         Line(text, $"\n### {char.ToUpperInvariant(page.Name[0])}{page.Name[1..]}: `{page.Path}`\n\n| | connections | requests/s | p50, ms | p99, ms | CPU, ms a request | of the load balancer | errors |\n|---|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var connections in Benchmark.Connections)
         {
-            foreach (var subject in Case.All)
+            foreach (var subject in page.Cases)
             {
                 var s = results.Of(subject, page.Name, connections);
                 Line(text, $"| {subject.Title} | {connections} | {Range(s.RequestsPerSecond)} | {Range(s.P50)} | {Range(s.P99)} | {Range(s.Processor)} | {(subject.IsProxied ? Range(s.ProxyProcessor) : "–")} | {s.Errors} |");

@@ -22,21 +22,21 @@ internal static class Plot
 
             """);
         AddChart(text, 0, 0, $"Home page, {s_most} connections: requests per second", "more is better, logarithmic", isLogarithmic: true,
-            c => results.Of(c, Page.Home, s_most).RequestsPerSecond);
+            Case.All, c => results.Of(c, Page.Home, s_most).RequestsPerSecond);
         AddChart(text, 1, 0, $"Home page, {s_most} connections: p99 in milliseconds", "less is better, logarithmic", isLogarithmic: true,
-            c => results.Of(c, Page.Home, s_most).P99);
+            Case.All, c => results.Of(c, Page.Home, s_most).P99);
         AddChart(text, 0, 1, $"Memory under {s_most} connections, in MB", "less is better; web containers without the load balancer", isLogarithmic: false,
-            c => results.MemoryOf(c).Containers);
+            Case.All, c => results.MemoryOf(c).Containers);
         AddChart(text, 1, 1, $"Static file, {s_most} connections: requests per second", "more is better", isLogarithmic: false,
-            c => results.Of(c, Page.Static, s_most).RequestsPerSecond);
+            Page.All.First(static p => p.IsStatic).Cases, c => results.Of(c, Page.Static, s_most).RequestsPerSecond);
         text.Append(culture, $"""<text x="12" y="{height - 10}" fill="#666">Medians of {results.Rounds} rounds; the thin line is from the least to the most.</text>""");
         return text.Append("\n</svg>\n").ToString();
     }
 
-    private static void AddChart(StringBuilder text, int column, int row, string title, string hint, bool isLogarithmic, Func<Case, Spread> valueOf)
+    private static void AddChart(StringBuilder text, int column, int row, string title, string hint, bool isLogarithmic, IReadOnlyList<Case> cases, Func<Case, Spread> valueOf)
     {
         var (left, top) = (12 + (column * (ChartWidth + 10)), row * ChartHeight);
-        var values = Case.All.Select(c => (Case: c, Value: valueOf(c))).ToList();
+        var values = cases.Select(c => (Case: c, Value: valueOf(c))).ToList();
         var (least, most) = (isLogarithmic ? Math.Pow(10, Math.Floor(Math.Log10(values.Min(static v => v.Value.Min)))) : 0, values.Max(static v => v.Value.Max));
         double X(double value) => (ChartWidth - LabelWidth - ValueWidth) * (isLogarithmic ? Math.Log(value / least) / Math.Log(most / least) : value / most);
 
