@@ -164,7 +164,8 @@ public partial class DistributedApplicationBuilder : IDistributedApplicationBuil
             services.GetRequiredService<ResourceNotificationService>(),
             services.GetRequiredService<ResourceLoggerService>(),
             services.GetRequiredService<DistributedApplicationModel>(),
-            services));
+            services,
+            services.GetRequiredService<ISecretMasker>()));
         Services.AddSingleton<BeforeStartPublisher>();
         Services.AddSingleton<IHostLifetime, NullHostLifetime>();
 

@@ -38,7 +38,8 @@ public static partial class ResourceBuilderExtensions
             options.ConfirmationMessage,
             options.IconName,
             options.IconVariant,
-            options.IsHighlighted));
+            options.IsHighlighted)
+        { Arguments = options.Arguments });
     }
 
     /// <summary>Adds a command that makes an HTTP request to the resource.</summary>

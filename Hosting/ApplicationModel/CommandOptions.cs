@@ -9,6 +9,9 @@ public class CommandOptions
     /// <summary>Given to the command.</summary>
     public object? Parameter { get; set; }
 
+    /// <summary>What the command asks for. On the command line they are options, and words in their order; in the dashboard they are fields.</summary>
+    public IReadOnlyList<InteractionInput> Arguments { get; set; } = [];
+
     /// <summary>Asked before the command is executed.</summary>
     public string? ConfirmationMessage { get; set; }
 

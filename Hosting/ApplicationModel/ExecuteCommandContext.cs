@@ -11,6 +11,9 @@ public sealed class ExecuteCommandContext
     /// <summary>The name of the resource, or the id of one of its instances.</summary>
     public required string ResourceName { get; init; }
 
+    /// <summary>The arguments that the command asks for, each with its value.</summary>
+    public InteractionInputCollection Arguments { get; init; } = new([]);
+
     /// <summary>Ends the work.</summary>
     public required CancellationToken CancellationToken { get; init; }
 

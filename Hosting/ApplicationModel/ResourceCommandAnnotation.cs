@@ -53,6 +53,9 @@ public sealed class ResourceCommandAnnotation(
     /// <summary>The variant of the icon.</summary>
     public IconVariant? IconVariant { get; } = iconVariant;
 
+    /// <summary>What it asks for.</summary>
+    public IReadOnlyList<InteractionInput> Arguments { get; init; } = [];
+
     /// <summary>Whether it is shown in the first row.</summary>
     public bool IsHighlighted { get; } = isHighlighted;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
+using WpAspire.Hosting.Secrets;
 
 namespace WpAspire.Hosting.ApplicationModel;
 
@@ -10,13 +11,15 @@ public class ResourceCommandService
     private readonly ResourceLoggerService _loggers;
     private readonly DistributedApplicationModel _model;
     private readonly IServiceProvider _services;
+    private readonly ISecretMasker _masker;
 
-    internal ResourceCommandService(ResourceNotificationService notifications, ResourceLoggerService loggers, DistributedApplicationModel model, IServiceProvider services)
+    internal ResourceCommandService(ResourceNotificationService notifications, ResourceLoggerService loggers, DistributedApplicationModel model, IServiceProvider services, ISecretMasker masker)
     {
         _notifications = notifications;
         _loggers = loggers;
         _model = model;
         _services = services;
+        _masker = masker;
     }
 
     /// <summary>Executes a command.</summary>
@@ -24,10 +27,20 @@ public class ResourceCommandService
     /// <param name="commandName">The name of the command.</param>
     /// <param name="cancellationToken">Ends the command.</param>
     /// <returns>How it ended. What goes wrong is a failure here, not an exception.</returns>
-    public Task<ExecuteCommandResult> ExecuteCommandAsync(string resourceId, string commandName, CancellationToken cancellationToken = default)
+    public Task<ExecuteCommandResult> ExecuteCommandAsync(string resourceId, string commandName, CancellationToken cancellationToken = default) =>
+        ExecuteCommandAsync(resourceId, commandName, new([]), cancellationToken);
+
+    /// <summary>Executes a command.</summary>
+    /// <param name="resourceId">The name of the resource, or the id of one of its instances.</param>
+    /// <param name="commandName">The name of the command.</param>
+    /// <param name="arguments">The values of the command's arguments, by their names.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    /// <returns>How it ended. What goes wrong is a failure here, not an exception. Secrets that the application knows are masked in it.</returns>
+    public Task<ExecuteCommandResult> ExecuteCommandAsync(string resourceId, string commandName, InteractionInputCollection arguments, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(resourceId);
         ArgumentNullException.ThrowIfNull(commandName);
+        ArgumentNullException.ThrowIfNull(arguments);
 
         var resource = _notifications.TryGetCurrentState(resourceId, out var state)
             ? state.Resource
@@ -35,7 +48,7 @@ public class ResourceCommandService
 
         return resource is null
             ? Task.FromResult(CommandResults.Failure($"There is no resource '{resourceId}'."))
-            : ExecuteCoreAsync(resource, resourceId, commandName, cancellationToken);
+            : ExecuteCoreAsync(resource, resourceId, commandName, arguments, cancellationToken);
     }
 
     /// <summary>Executes a command.</summary>
@@ -43,15 +56,25 @@ public class ResourceCommandService
     /// <param name="commandName">The name of the command.</param>
     /// <param name="cancellationToken">Ends the command.</param>
     /// <returns>How it ended. What goes wrong is a failure here, not an exception.</returns>
-    public Task<ExecuteCommandResult> ExecuteCommandAsync(IResource resource, string commandName, CancellationToken cancellationToken = default)
+    public Task<ExecuteCommandResult> ExecuteCommandAsync(IResource resource, string commandName, CancellationToken cancellationToken = default) =>
+        ExecuteCommandAsync(resource, commandName, new([]), cancellationToken);
+
+    /// <summary>Executes a command.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="commandName">The name of the command.</param>
+    /// <param name="arguments">The values of the command's arguments, by their names.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    /// <returns>How it ended. What goes wrong is a failure here, not an exception. Secrets that the application knows are masked in it.</returns>
+    public Task<ExecuteCommandResult> ExecuteCommandAsync(IResource resource, string commandName, InteractionInputCollection arguments, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(resource);
         ArgumentNullException.ThrowIfNull(commandName);
-        return ExecuteCoreAsync(resource, resource.Name, commandName, cancellationToken);
+        ArgumentNullException.ThrowIfNull(arguments);
+        return ExecuteCoreAsync(resource, resource.Name, commandName, arguments, cancellationToken);
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A command is somebody's code: whatever it throws is its result.")]
-    private async Task<ExecuteCommandResult> ExecuteCoreAsync(IResource resource, string resourceId, string commandName, CancellationToken cancellationToken)
+    private async Task<ExecuteCommandResult> ExecuteCoreAsync(IResource resource, string resourceId, string commandName, InteractionInputCollection arguments, CancellationToken cancellationToken)
     {
         var logger = _loggers.GetLogger(resourceId);
         var command = resource.Annotations.OfType<ResourceCommandAnnotation>().FirstOrDefault(c => string.Equals(c.Name, commandName, StringComparison.OrdinalIgnoreCase));
@@ -66,13 +89,14 @@ public class ResourceCommandService
         logger.LogInformation("Executing command '{Command}'.", command.Name);
         try
         {
-            var result = await command.ExecuteCommand(new()
+            var result = Masked(await command.ExecuteCommand(new()
             {
                 ResourceName = resourceId,
                 ServiceProvider = _services,
+                Arguments = CommandArguments.Resolve(command, arguments),
                 CancellationToken = cancellationToken,
                 Logger = logger,
-            }).ConfigureAwait(false);
+            }).ConfigureAwait(false));
 
             if (result.Success)
             {
@@ -92,7 +116,16 @@ public class ResourceCommandService
         catch (Exception exception)
         {
             logger.LogError(exception, "Command '{Command}' failed.", command.Name);
-            return CommandResults.Failure(exception);
+            return Masked(CommandResults.Failure(exception));
         }
     }
+
+    private ExecuteCommandResult Masked(ExecuteCommandResult result) => new()
+    {
+        Success = result.Success,
+        Canceled = result.Canceled,
+        ErrorMessage = result.ErrorMessage is { } error ? _masker.Mask(error) : null,
+        Message = result.Message is { } message ? _masker.Mask(message) : null,
+        Data = result.Data is { } data ? new() { Value = _masker.Mask(data.Value), Format = data.Format, DisplayImmediately = data.DisplayImmediately } : null,
+    };
 }

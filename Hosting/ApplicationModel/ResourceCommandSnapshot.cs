@@ -10,4 +10,8 @@ namespace WpAspire.Hosting.ApplicationModel;
 /// <param name="IconName">The name of a Fluent UI icon.</param>
 /// <param name="IconVariant">The variant of the icon.</param>
 /// <param name="IsHighlighted">Whether it is shown in the first row.</param>
-public sealed record ResourceCommandSnapshot(string Name, ResourceCommandState State, string DisplayName, string? DisplayDescription, object? Parameter, string? ConfirmationMessage, string? IconName, IconVariant? IconVariant, bool IsHighlighted);
+public sealed record ResourceCommandSnapshot(string Name, ResourceCommandState State, string DisplayName, string? DisplayDescription, object? Parameter, string? ConfirmationMessage, string? IconName, IconVariant? IconVariant, bool IsHighlighted)
+{
+    /// <summary>What it asks for.</summary>
+    public IReadOnlyList<InteractionInput> Arguments { get; init; } = [];
+}

@@ -349,7 +349,7 @@ public class ResourceNotificationService : IDisposable
             c.ConfirmationMessage,
             c.IconName,
             c.IconVariant,
-            c.IsHighlighted)),
+            c.IsHighlighted) { Arguments = c.Arguments }),
     ];
 
     private async Task WaitForDependencyAsync(IResource resource, WaitAnnotation wait, CancellationToken cancellationToken)

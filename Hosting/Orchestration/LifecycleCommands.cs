@@ -6,18 +6,18 @@ internal static class LifecycleCommands
     /// <summary>Adds them to a container.</summary>
     public static void Add(ContainerResource resource, ApplicationOrchestrator orchestrator)
     {
-        Add(resource, KnownResourceCommands.StartCommand, "Start", "Starts the container.", static s => !IsRunning(s),
+        Add(resource, KnownResourceCommands.StartCommand, "Start", "Starts the container.", "Play", static s => !IsRunning(s),
             ct => orchestrator[resource.Name].StartAsync(ct));
-        Add(resource, KnownResourceCommands.StopCommand, "Stop", "Stops the container in order, and removes it. Its volumes are kept.", IsRunning,
+        Add(resource, KnownResourceCommands.StopCommand, "Stop", "Stops the container in order, and removes it. Its volumes are kept.", "Stop", IsRunning,
             ct => orchestrator[resource.Name].StopAsync(force: false, ct));
-        Add(resource, KnownResourceCommands.RestartCommand, "Restart", "Stops each replica in order and starts it again, one after the other.", IsRunning,
+        Add(resource, KnownResourceCommands.RestartCommand, "Restart", "Stops each replica in order and starts it again, one after the other.", "ArrowCounterclockwise", IsRunning,
             ct => orchestrator.RestartAsync(resource.Name, static _ => { }, ct));
     }
 
     private static bool IsRunning(CustomResourceSnapshot snapshot) => snapshot.State?.Text == KnownResourceStates.Running;
 
     private static void Add(
-        ContainerResource resource, string name, string displayName, string description, Func<CustomResourceSnapshot, bool> isEnabled, Func<CancellationToken, Task> execute) =>
+        ContainerResource resource, string name, string displayName, string description, string iconName, Func<CustomResourceSnapshot, bool> isEnabled, Func<CancellationToken, Task> execute) =>
         resource.Annotations.Add(new ResourceCommandAnnotation(
             name,
             displayName,
@@ -30,7 +30,7 @@ internal static class LifecycleCommands
             displayDescription: description,
             parameter: null,
             confirmationMessage: null,
-            iconName: null,
+            iconName: iconName,
             iconVariant: null,
             isHighlighted: false));
 }

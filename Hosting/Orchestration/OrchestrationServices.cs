@@ -36,8 +36,10 @@ internal static class OrchestrationServices
         services.AddSingleton<ImageResolver>();
         services.AddSingleton<ApplicationOrchestrator>();
         services.AddSingleton<IApplicationOrchestrator>(static s => s.GetRequiredService<ApplicationOrchestrator>());
+        services.AddSingleton<IContainerExec, ContainerExec>();
 
         services.AddSingleton<ControlServer>();
+        services.AddSingleton<CommandAnswers>();
         services.AddSingleton<ControlClient>();
         services.AddSingleton<RunSummary>();
         services.AddSingleton<RunDisplayFactory>();
@@ -57,6 +59,7 @@ internal static class OrchestrationServices
         services.AddSingleton<IAppHostVerb, ExecVerb>();
         services.AddSingleton<IAppHostVerb, ScaleVerb>();
         services.AddSingleton<IAppHostVerb, RestartVerb>();
+        services.AddSingleton<IAppHostVerb, ResourceVerb>();
         services.AddSingleton<IAppHostVerb, DashboardVerb>();
         services.AddSingleton<IAppHostVerb, WaitVerb>();
         services.AddSingleton<IAppHostVerb, DoctorVerb>();

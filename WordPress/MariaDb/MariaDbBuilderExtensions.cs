@@ -39,14 +39,18 @@ public static partial class MariaDbBuilderExtensions
         builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
             healthCheck, _ => new MariaDbHealthCheck(server), failureStatus: null, tags: null));
 
-        return builder.AddResource(server)
+        return MariaDbCommands.AddTo(builder.AddResource(server)
             .WithEndpoint(port: port, targetPort: MariaDbServerResource.DefaultPort, name: MariaDbServerResource.PrimaryEndpointName)
             .WithImage(MariaDbContainerImageTags.Image, MariaDbContainerImageTags.Tag)
             .WithEnvironment(context => SetEnvironment(context, server))
             .WithHealthCheck(healthCheck)
             .WithMetrics(MariaDbMetrics.Definitions, (_, cancellationToken) => MariaDbMetrics.OpenAsync(server, cancellationToken))
             .WithAnnotation(new SingleInstanceAnnotation("a second server would not have the first one's data"))
-            .OnResourceReady(static (resource, _, cancellationToken) => MariaDbDatabaseCreation.EnsureAsync(resource, cancellationToken));
+            .OnResourceReady(static async (resource, ready, cancellationToken) =>
+            {
+                await MariaDbDatabaseCreation.EnsureAsync(resource, cancellationToken);
+                await SlowQueryLog.BeginAsync(resource, ready.Services, cancellationToken);
+            }));
     }
 
     /// <summary>Adds a database, and a user of the same name who owns it.</summary>

@@ -44,7 +44,7 @@ public static class RedisBuilderExtensions
         builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
             healthCheck, _ => new RedisHealthCheck(server), failureStatus: null, tags: null));
 
-        return builder.AddResource(server)
+        return RedisCommands.AddTo(builder.AddResource(server)
             .WithEndpoint(port: port, targetPort: RedisResource.DefaultPort, scheme: "redis", name: RedisResource.PrimaryEndpointName)
             .WithImage(RedisContainerImageTags.Image, RedisContainerImageTags.Tag)
             .WithAnnotation(new SingleInstanceAnnotation("a second server would not have what the first one holds"))
@@ -74,7 +74,7 @@ public static class RedisBuilderExtensions
                 }
             })
             .WithHealthCheck(healthCheck)
-            .WithMetrics(RedisMetrics.Definitions, (_, cancellationToken) => RedisMetrics.OpenAsync(server, cancellationToken));
+            .WithMetrics(RedisMetrics.Definitions, (_, cancellationToken) => RedisMetrics.OpenAsync(server, cancellationToken)));
     }
 
     /// <summary>Sets the password.</summary>

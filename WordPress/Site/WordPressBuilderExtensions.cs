@@ -46,12 +46,13 @@ public static partial class WordPressBuilderExtensions
         WordPressSalt[] salts = [.. WordPressSalt.Names.Select(salt => new WordPressSalt($"WORDPRESS_{salt}", CreateSalt(builder, name, salt)))];
         var site = new WordPressResource(name, database.Resource, password, salts);
 
-        return builder.AddResource(site)
+        return WordPressCommands.AddTo(builder.AddResource(site)
             .WithImage(WordPressContainerImageTags.Image, WordPressContainerImageTags.Tag)
             .WithHttpEndpoint(port: port, targetPort: WordPressResource.HttpPort, name: WordPressResource.HttpEndpointName)
             .WithEnvironment(context => WordPressEnvironment.AddSite(context, site))
             .WithEnvironment(context => WordPressEnvironment.AddInstallation(context, site))
             .WithEnvironment(context => WordPressEnvironment.AddPageCache(context, site))
+            .WithEnvironment(WordPressEnvironment.AddLoginLinks)
             .WithContainerRuntimeArgs(SiteRuntime)
             .WithHttpHealthCheck("/readyz", endpointName: WordPressResource.HttpEndpointName)
             .WithHttpProbe(ProbeType.Liveness, "/healthz", timeoutSeconds: 3, failureThreshold: 2, endpointName: WordPressResource.HttpEndpointName)
@@ -59,7 +60,7 @@ public static partial class WordPressBuilderExtensions
             .WithMetrics(PhpWorkerMetrics.Definitions, PhpWorkerMetrics.OpenAsync)
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static url => url.DisplayText = "Site")
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static _ => new ResourceUrlAnnotation { Url = "/wp-admin/", DisplayText = "Admin" })
-            .WithReferenceRelationship(database.Resource);
+            .WithReferenceRelationship(database.Resource));
     }
 
     /// <summary>Keeps uploads on a shared volume, where every instance of the site sees them.</summary>

@@ -91,6 +91,15 @@ internal static class WordPressEnvironment
         }
     }
 
+    /// <summary>Links that log the administrator in, on this machine and nowhere else.</summary>
+    public static void AddLoginLinks(EnvironmentCallbackContext context)
+    {
+        if (context.ExecutionContext.IsRunMode)
+        {
+            context.EnvironmentVariables["WORDPRESS_LOGIN_LINKS"] = "1";
+        }
+    }
+
     private static void AddRedis(EnvironmentCallbackContext context, string use, RedisResource redis, WordPressResource site)
     {
         var variables = context.EnvironmentVariables;

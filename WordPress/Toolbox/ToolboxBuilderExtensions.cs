@@ -38,7 +38,7 @@ public static class ToolboxBuilderExtensions
             return Task.CompletedTask;
         });
 
-        return builder.AddResource(toolbox)
+        return ToolboxCommands.AddTo(builder.AddResource(toolbox)
             .WithImage(ToolboxContainerImageTags.Image, ToolboxContainerImageTags.Tag)
             .WithEnvironment(context =>
             {
@@ -52,7 +52,7 @@ public static class ToolboxBuilderExtensions
                 }
             })
             .WithContainerRuntimeArgs(WordPressBuilderExtensions.SiteRuntime)
-            .WithReferenceRelationship(database.Resource);
+            .WithReferenceRelationship(database.Resource));
     }
 
     private static WordPressResource? FindSite(DistributedApplicationModel model, MariaDbDatabaseResource database) =>

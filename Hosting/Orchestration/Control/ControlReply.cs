@@ -23,4 +23,6 @@ internal enum ControlReplyKind
 
 [JsonSerializable(typeof(ControlRequest))]
 [JsonSerializable(typeof(ControlReply))]
+[JsonSerializable(typeof(CommandAnswer))]
+[JsonSerializable(typeof(CommandList))]
 internal sealed partial class ControlJson : JsonSerializerContext;

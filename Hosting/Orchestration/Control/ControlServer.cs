@@ -7,7 +7,7 @@ using WpAspire.Hosting.Verbs;
 namespace WpAspire.Hosting.Orchestration.Control;
 
 /// <summary>Does what verbs in other processes ask of the AppHost that runs the site.</summary>
-internal sealed class ControlServer(SiteStateDirectory state, ApplicationOrchestrator orchestrator, MailReport mail, DashboardServer dashboard, ConsoleOutput console)
+internal sealed class ControlServer(SiteStateDirectory state, ApplicationOrchestrator orchestrator, CommandAnswers commands, MailReport mail, DashboardServer dashboard, ConsoleOutput console)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -110,6 +110,11 @@ internal sealed class ControlServer(SiteStateDirectory state, ApplicationOrchest
             if (request.Verb == MailReport.Verb)
             {
                 return new ControlReply(ControlReplyKind.Done, mail.Answer(request.Resource));
+            }
+
+            if (request.Verb == CommandAnswers.Verb)
+            {
+                return new ControlReply(ControlReplyKind.Done, await commands.AnswerAsync(request, cancellationToken));
             }
 
             await (request switch

@@ -15,6 +15,9 @@ write_nginx_settings() {
   else
     : >"$STATE/site.conf"
   fi
+  if is_on WORDPRESS_LOGIN_LINKS; then
+    echo 'include /etc/nginx/wordpress/login-link.conf;' >>"$STATE/site.conf"
+  fi
   write_page_cache
 }
 

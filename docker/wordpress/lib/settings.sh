@@ -45,6 +45,9 @@ check_settings() {
   matches WORDPRESS_TRUSTED_PROXIES '' '^([0-9a-fA-F.:]+(/[0-9]{1,3})?([ ,]+|$))*$' \
     "networks like 10.0.0.0/8, separated by spaces or commas"
   for name in SESSION CACHE; do check_redis "WORDPRESS_${name}_REDIS"; done
+  if is_on WORDPRESS_LOGIN_LINKS && [[ "${WP_ENVIRONMENT_TYPE:-}" != local ]]; then
+    fail "WORDPRESS_LOGIN_LINKS is on, and WP_ENVIRONMENT_TYPE is not local: such links are for a site on your own machine."
+  fi
   if [[ -n "${WORDPRESS_DATABASE_SSL_CA:-}" && ! -r "$WORDPRESS_DATABASE_SSL_CA" ]]; then
     fail "WORDPRESS_DATABASE_SSL_CA names $WORDPRESS_DATABASE_SSL_CA, which can not be read."
   fi

@@ -1,0 +1,15 @@
+<?php
+// Loads WordPress with its plugins, for a command. A file rather than a function, because WordPress wants the global scope.
+
+$_SERVER += [
+	'SERVER_PROTOCOL' => 'HTTP/1.1',
+	'REQUEST_METHOD'  => 'GET',
+	'HTTP_HOST'       => 'localhost',
+	'REMOTE_ADDR'     => '127.0.0.1',
+];
+$_SERVER['REQUEST_URI'] = '/';
+
+// What plugins print belongs to no command's output.
+ob_start();
+require '/var/www/html/wp-load.php';
+ob_end_clean();
