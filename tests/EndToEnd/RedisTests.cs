@@ -30,6 +30,15 @@ public class RedisTests
         Assert.Contains("wordpress:cache:options::alloptions", await RedisAsync("cache", "keys '*'"), StringComparison.Ordinal);
         Assert.Contains("wordpress:session:", await RedisAsync("sessions", "keys '*'"), StringComparison.Ordinal);
 
+        // Emptied as WordPress does it, and altogether: then one has to say that it is meant.
+        Assert.Contains("The object cache is empty.", (await site.VerbAsync("resource", "wordpress", "flush-cache")).Output, StringComparison.Ordinal);
+        Assert.Contains("wordpress:session:", await RedisAsync("sessions", "keys '*'"), StringComparison.Ordinal);
+        Assert.Contains("add --yes", (await site.VerbAsync("resource", "sessions", "flush")).Error, StringComparison.Ordinal);
+        Assert.Contains("wordpress:session:", await RedisAsync("sessions", "keys '*'"), StringComparison.Ordinal);
+        Assert.Contains("keys removed: ", (await site.VerbAsync("resource", "sessions", "flush", "--yes")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("wordpress:session:", await RedisAsync("sessions", "keys '*'"), StringComparison.Ordinal);
+        Assert.Contains("redis_version", (await site.VerbAsync("resource", "sessions", "info")).Output, StringComparison.Ordinal);
+
         async Task<string> PasswordAsync(string redis) => (await site.DescribeAsync(redis)).GetProperty("connection").GetProperty("Password").GetString()!;
 
         async Task<string> SettingAsync(string redis, string name) => (await RedisAsync(redis, $"config get {name}")).Split('\n') is [_, var value] ? value : "";

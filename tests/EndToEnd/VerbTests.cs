@@ -46,6 +46,8 @@ public class VerbTests
         var tables = await site.VerbAsync("exec", "toolbox", "--", "mariadb", "--skip-column-names", "-e", "SHOW TABLES LIKE 'wp_posts'");
         Assert.Equal("wp_posts", tables.Output.Trim());
 
+        await ExecuteCommandsAsync(site);
+
         var stop = await site.VerbAsync("stop");
         Assert.True(stop.ExitCode == 0, stop.All);
         Assert.Empty(await Docker.ContainersAsync(site.Name));
@@ -57,10 +59,47 @@ public class VerbTests
         await using var site = new AppHostSite();
         var help = await site.VerbAsync("--help");
         Assert.Equal(0, help.ExitCode);
-        foreach (var verb in new[] { "run", "start", "stop", "describe", "logs", "exec", "scale", "restart", "wait", "doctor" })
+        foreach (var verb in new[] { "run", "start", "stop", "describe", "logs", "exec", "scale", "restart", "resource", "wait", "doctor" })
         {
             Assert.Contains($"  {verb}", help.Output, StringComparison.Ordinal);
             Assert.Contains("Example", (await site.VerbAsync(verb, "--help")).Output, StringComparison.Ordinal);
         }
+    }
+
+    // What each resource of the running site can do by itself.
+    private static async Task ExecuteCommandsAsync(AppHostSite site)
+    {
+        var list = (await site.VerbAsync("resource", "wordpress")).Output;
+        Assert.All(new[] { "login-link", "flush-cache", "run-cron", "restart" }, name => Assert.Contains(name, list, StringComparison.Ordinal));
+        Assert.Contains("not now", Assert.Single(list.Split('\n'), static l => l.Trim().StartsWith("start ", StringComparison.Ordinal)), StringComparison.Ordinal);
+
+        // Through the load balancer, as in a browser. It is in no log.
+        var made = await site.VerbAsync("resource", "wordpress", "login-link");
+        Assert.True(made.ExitCode == 0, made.All);
+        var link = new Uri(made.Output.Trim().Split('\n')[^1]);
+        using (var visitor = new HttpClient(new SocketsHttpHandler { CookieContainer = new() }))
+        {
+            Assert.Contains("id=\"wpadminbar\"", await visitor.GetStringAsync(link, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            using var again = await visitor.GetAsync(link, TestContext.Current.CancellationToken);
+            Assert.Equal(System.Net.HttpStatusCode.Gone, again.StatusCode);
+        }
+
+        var log = (await site.VerbAsync("logs", "wordpress", "--tail", "1000")).Output;
+        Assert.Contains("/wp-login-link", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("token", log, StringComparison.Ordinal);
+
+        var ran = await site.VerbAsync("resource", "toolbox", "run", "--command", "echo \"$WORDPRESS_DB_PASSWORD\" | cat; mariadb -e 'SELECT SLEEP(0.2)' >&2; exit 3");
+        Assert.Equal((1, "error: The command ended with exit code 3."), (ran.ExitCode, ran.Error.Trim()));
+        Assert.Contains("******", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("SLEEP(0.2)", ran.Output, StringComparison.Ordinal);
+
+        Assert.Contains("SELECT SLEEP(0.2)", (await site.VerbAsync("resource", "mariadb", "slow-queries")).Output, StringComparison.Ordinal);
+        Assert.Contains("root", (await site.VerbAsync("resource", "mariadb", "process-list")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await site.VerbAsync("resource", "wordpress", "run-cron")).ExitCode);
+
+        Assert.Equal(
+            "error: The resource 'mariadb' has no command 'fly': allowed are slow-queries, process-list, start, stop, restart.", (await site.VerbAsync("resource", "mariadb", "fly")).Error.Trim());
+        Assert.StartsWith("error: The command 'run' needs the argument 'command'", (await site.VerbAsync("resource", "toolbox", "run")).Error, StringComparison.Ordinal);
+        Assert.Contains("is in the state 'Running'", (await site.VerbAsync("resource", "wordpress", "start")).Error, StringComparison.Ordinal);
     }
 }
