@@ -6,8 +6,12 @@ namespace WpAspire.Hosting.Dashboard.Resources;
 internal sealed class ResourceActions(ResourceCommandService commands, ApplicationOrchestrator orchestrator)
 {
     /// <summary>Executes a command of a resource.</summary>
-    public Task<ExecuteCommandResult> ExecuteAsync(string resource, string command, CancellationToken cancellationToken) =>
-        commands.ExecuteCommandAsync(resource, command, cancellationToken);
+    /// <param name="resource">The resource.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="arguments">The values of its arguments, by their names.</param>
+    /// <param name="cancellationToken">Ends the command.</param>
+    public Task<ExecuteCommandResult> ExecuteAsync(string resource, string command, IReadOnlyDictionary<string, string> arguments, CancellationToken cancellationToken) => commands.ExecuteCommandAsync(
+        resource, command, new([.. arguments.Select(static a => new InteractionInput { Name = a.Key, InputType = InputType.Text, Value = a.Value })]), cancellationToken);
 
     /// <summary>Brings a resource to another number of replicas.</summary>
     public async Task<ExecuteCommandResult> ScaleAsync(string resource, int replicas, CancellationToken cancellationToken)

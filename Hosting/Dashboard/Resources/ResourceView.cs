@@ -68,7 +68,21 @@ public sealed record UrlView(string Title, string Url, bool IsLink);
 /// <param name="Description">What it does.</param>
 /// <param name="Confirmation">What is asked before.</param>
 /// <param name="IsEnabled">Whether it can be done now.</param>
-public sealed record CommandView(string Name, string Title, string? Description, string? Confirmation, bool IsEnabled);
+public sealed record CommandView(string Name, string Title, string? Description, string? Confirmation, bool IsEnabled)
+{
+    /// <summary>What it asks for.</summary>
+    public IReadOnlyList<ArgumentView> Arguments { get; init; } = [];
+}
+
+/// <summary>Something that a command asks for.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Title">Its name for people.</param>
+/// <param name="Description">What it is for.</param>
+/// <param name="Type">What it is.</param>
+/// <param name="IsRequired">Whether it must be given.</param>
+/// <param name="Value">What counts if nothing is given.</param>
+/// <param name="Example">An example.</param>
+public sealed record ArgumentView(string Name, string Title, string? Description, InputType Type, bool IsRequired, string? Value, string? Example);
 
 /// <summary>What a state means to the person who looks.</summary>
 public enum ResourceMood

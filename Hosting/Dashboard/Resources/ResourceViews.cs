@@ -85,7 +85,10 @@ internal static class ResourceViews
             if (state != ResourceCommandState.Hidden)
             {
                 var confirmation = command.ConfirmationMessage ?? (s_confirmed.Contains(command.Name) ? $"{command.DisplayName} {resource.Name}? {command.DisplayDescription}" : null);
-                yield return new(command.Name, command.DisplayName, command.DisplayDescription, confirmation, state == ResourceCommandState.Enabled);
+                yield return new(command.Name, command.DisplayName, command.DisplayDescription, confirmation, state == ResourceCommandState.Enabled)
+                {
+                    Arguments = [.. command.Arguments.Select(static a => new ArgumentView(a.Name, a.Label ?? a.Name, a.Description, a.InputType, a.Required, a.Value, a.Placeholder))],
+                };
             }
         }
     }

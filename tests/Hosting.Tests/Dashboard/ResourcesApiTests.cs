@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using WpAspire.Hosting.Tests.Orchestration;
 
@@ -82,7 +83,41 @@ public sealed class ResourcesApiTests(TestDashboard dashboard) : IClassFixture<T
         var (status, reply) = await SendAsync(HttpMethod.Post, "/api/resources/box/commands/greet");
 
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal(("Greeted.", "hello"), (reply.GetProperty("message").GetString(), reply.GetProperty("value").GetString()));
+        Assert.Equal(("Greeted.", "hello", "Text"), (reply.GetProperty("message").GetString(), reply.GetProperty("value").GetString(), reply.GetProperty("format").GetString()));
+        Assert.Equal("in two", (await SendAsync(HttpMethod.Post, "/api/resources/box/commands/fail")).Body.GetProperty("value").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{"words":"good day"}""", HttpStatusCode.OK, "good day")]
+    [InlineData("""{"WORDS":"good day"}""", HttpStatusCode.OK, "good day")]
+    [InlineData("{}", HttpStatusCode.OK, "hello")]
+    [InlineData("""{"words":"good afternoon"}""", HttpStatusCode.Conflict, "it has 14 characters, and may have 10")]
+    [InlineData("""{"song":"la"}""", HttpStatusCode.Conflict, "has no argument 'song': allowed are words.")]
+    [InlineData("""{"words":"a","WORDS":"b"}""", HttpStatusCode.BadRequest, "a JSON object with the arguments")]
+    [InlineData("""{"words":1}""", HttpStatusCode.BadRequest, "a JSON object with the arguments")]
+    [InlineData("null", HttpStatusCode.BadRequest, "a JSON object with the arguments")]
+    [InlineData("hello", HttpStatusCode.BadRequest, "a JSON object with the arguments")]
+    public async Task A_command_takes_its_arguments_from_the_body(string body, HttpStatusCode expected, string answer)
+    {
+        using var client = dashboard.Script();
+        using var request = TestDashboard.Request(HttpMethod.Post, "/api/resources/box/commands/greet");
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await client.SendAsync(request, Ct);
+
+        Assert.Equal(expected, response.StatusCode);
+        var reply = JsonDocument.Parse(await response.Content.ReadAsStringAsync(Ct)).RootElement;
+        Assert.Contains(answer, reply.GetProperty(expected == HttpStatusCode.OK ? "value" : "error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_command_asks_for_is_listed()
+    {
+        await dashboard.App.ResourceNotifications.PublishUpdateAsync(dashboard.Box, static s => s with { State = KnownResourceStates.NotStarted });
+        var (_, list) = await SendAsync(HttpMethod.Get, "/api/resources");
+
+        var greet = list[2].GetProperty("commands").EnumerateArray().Single(static c => c.GetProperty("name").GetString() == "greet");
+        var argument = Assert.Single(greet.GetProperty("arguments").EnumerateArray());
+        Assert.Equal(("words", "words", "Text", "hello"), (argument.GetProperty("name").GetString(), argument.GetProperty("title").GetString(), argument.GetProperty("type").GetString(), argument.GetProperty("value").GetString()));
     }
 
     [Theory]

@@ -35,8 +35,11 @@ public sealed class TestDashboard : IAsyncLifetime
         builder.AddParameter("greeting", "hello");
         Box = builder.AddContainer("box", "image", "1")
             .WithEnvironment("PASSWORD", password)
-            .WithCommand("greet", "Greet", static _ => Task.FromResult(CommandResults.Success("Greeted.", "hello", CommandResultFormat.Text)))
-            .WithCommand("fail", "Fail", static _ => Task.FromResult(CommandResults.Failure("It is broken.")))
+            .WithCommand("greet", "Greet", static context => Task.FromResult(CommandResults.Success("Greeted.", context.Arguments.GetString("words")!, CommandResultFormat.Text)), new()
+            {
+                Arguments = [new() { Name = "words", InputType = InputType.Text, Value = "hello", MaxLength = 10 }],
+            })
+            .WithCommand("fail", "Fail", static _ => Task.FromResult(CommandResults.Failure("It is broken.", "in two")))
             .Resource;
         _app = builder.Build();
         Token = _app.Services.GetRequiredService<DashboardToken>().Value;
