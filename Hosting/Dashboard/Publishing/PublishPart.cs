@@ -16,7 +16,7 @@ internal sealed class PublishPart : IDashboardPart
         }
 
         services.AddSingleton(target);
-        services.AddSingleton(new DashboardPage(4, target.Title, "publish", "M6 15h9a3.5 3.5 0 0 0 .5-7A5 5 0 0 0 6 7.5 3.8 3.8 0 0 0 6 15z"));
+        services.AddSingleton(new DashboardPage(50, target.Title, "publish", "M6 15h9a3.5 3.5 0 0 0 .5-7A5 5 0 0 0 6 7.5 3.8 3.8 0 0 0 6 15z"));
         services.AddFromAppHost<PublishReportSource>(appHost);
         services.AddSingleton<IDashboardApi, PublishApi>();
     }
