@@ -22,6 +22,9 @@ internal sealed class ConsoleLog
     /// <summary>Those who have written something.</summary>
     public IReadOnlyList<LogSource> Sources => Volatile.Read(ref _sources);
 
+    /// <summary>The replicas that there are or were, whether they have written something or not.</summary>
+    public IEnumerable<int> Replicas => Sources.Select(static s => s.Replica).Concat(_loading.Keys).Where(static r => r != LogSource.AppHost).Distinct().Order();
+
     /// <summary>Tells of new lines.</summary>
     public LogSignal Changed { get; } = new();
 

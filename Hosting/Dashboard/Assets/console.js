@@ -35,6 +35,7 @@ class Viewer {
     on(this.find("follow"), "click", () => this.follow(!this.isFollowing));
     on(this.find("clear"), "click", () => this.clear());
     on(this.log, "scroll", () => this.scrolled());
+    on(this.log, "keydown", key => key.key === "End" && this.follow(true));
     on(document, "selectionchange", () => this.selected());
     this.resizing = new ResizeObserver(() => this.draw());
     this.resizing.observe(this.log);
@@ -92,7 +93,7 @@ class Viewer {
     set("resource", this.resource);
     set("replica", this.replica);
     set("text", this.filter);
-    set("regex", this.flags.regex && this.filter);
+    set("regex", this.flags.regex && this.filter !== "");
     set("errors", this.flags.errors);
     return query;
   }
@@ -172,7 +173,9 @@ class Viewer {
 
   scrolled() {
     if (Math.abs(this.log.scrollTop - this.movedTo) > 1) {
-      const isAtEnd = this.log.scrollTop + this.log.clientHeight >= this.log.scrollHeight - 2;
+      // Who went down to the end may have been overtaken by new lines.
+      const end = this.log.scrollTop > this.movedTo ? this.formerHeight : this.log.scrollHeight;
+      const isAtEnd = this.log.scrollTop + this.log.clientHeight >= end - 2;
       if (isAtEnd !== this.isFollowing) {
         this.isFollowing = isAtEnd;
         this.showFlags();
@@ -196,6 +199,7 @@ class Viewer {
   }
 
   layOut() {
+    this.formerHeight = this.log.scrollHeight;
     const lines = this.state ? this.state.end - this.state.first : 0;
     // Where lines wrap, any of them can be the first that is seen.
     const room = this.flags.wrap && lines > 0 ? this.log.clientHeight - ROW : 0;
@@ -290,6 +294,11 @@ class Viewer {
         const answer = await response.json();
         if (this.cache.size > 5000) {
           this.cache.clear();
+        }
+        // Lines that are no longer kept since the last that was told: what is seen is what is there.
+        if (answer.from > start && answer.from > this.state.first) {
+          this.state.first = answer.from;
+          this.layOut();
         }
         answer.rows.forEach((line, index) => this.cache.set(answer.from + index, line));
       }

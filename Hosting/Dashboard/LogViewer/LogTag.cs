@@ -17,5 +17,5 @@ internal static class LogTag
         selection.Resource is null || (selection.Replica is null && HasSeveralReplicas(selection.Resource, logs));
 
     private static bool HasSeveralReplicas(string resource, ConsoleLogs logs) =>
-        logs[resource].Sources.Count(static s => s.Replica != LogSource.AppHost) > 1;
+        logs[resource].Replicas.Skip(1).Any();
 }

@@ -90,7 +90,7 @@ internal sealed class LogViewApi(ConsoleLogs logs, LogViews views, DistributedAp
         {
             Kept = sources.Sum(static s => s.Next - s.First),
             Dropped = sources.Sum(static s => s.First - 1),
-            Replicas = selection.Resource is null ? [] : [.. logs[selection.Resource].Sources.Select(static s => s.Replica).Where(static r => r != LogSource.AppHost).Order()],
+            Replicas = selection.Resource is null ? [] : [.. logs[selection.Resource].Replicas],
         };
     }
 
