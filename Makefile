@@ -11,9 +11,9 @@ seconds ?= 2
 GENERATOR := Provisioning/Aws/Generator
 GENERATED := Provisioning/Aws/Generated
 APPHOST := artifacts/apphost/WpAspire.AppHost
-SOURCES := $(shell find AppHost Hosting WordPress Provisioning -name node_modules -prune -o -name '*.cs' -o -name '*.csproj' -o -name '*.razor' -o -name '*.props' -o -name 'appsettings*.json' | grep -v -e /obj/ -e /bin/ -e /node_modules) Directory.Build.props Directory.Packages.props global.json
+SOURCES := $(shell find AppHost Hosting WordPress Provisioning -name node_modules -prune -o -name '*.cs' -o -name '*.csproj' -o -name '*.razor' -o -path '*/Dashboard/Assets/*' -o -name '*.props' -o -name 'appsettings*.json' | grep -v -e /obj/ -e /bin/ -e /node_modules) Directory.Build.props Directory.Packages.props global.json
 
-.PHONY: help run start stop describe publish provision destroy setup build generate check-generated test test-unit bench-start bench-web bench-publish format clean
+.PHONY: help run start stop describe publish provision destroy setup build generate check-generated test test-unit bench-start bench-web bench-dashboard bench-publish format clean
 
 help: ## Shows this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ bench-start: setup $(APPHOST) ## Compares the start of a site with a plain scrip
 
 bench-web: setup ## Compares how fast pages come with Debian's WordPress on Apache; rounds=3 seconds=2
 	@benchmarks/web/run.sh $(rounds) $(seconds)
+
+bench-dashboard: setup ## Measures what the dashboard costs, and with 50 000 log lines a second
+	@benchmarks/dashboard/run.sh
 
 bench-publish: ## Measures the way from the model to the files of a site, and of 200
 	@dotnet run --project benchmarks/publish --configuration Release
