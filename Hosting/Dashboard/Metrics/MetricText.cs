@@ -1,33 +1,21 @@
 using System.Globalization;
+using WpAspire.Hosting.Dashboard.Components;
 
 namespace WpAspire.Hosting.Dashboard.Metrics;
 
 /// <summary>Writes a value with its unit, in a few characters.</summary>
 internal static class MetricText
 {
-    private static readonly string[] s_bytes = ["B", "KiB", "MiB", "GiB", "TiB"];
-
     /// <summary>The text, such as <c>12.5 %</c>, <c>64 MiB</c> or <c>3 ms</c>; a dash for a gap.</summary>
     public static string Of(double value, MetricUnit unit) => double.IsNaN(value) ? "–" : unit switch
     {
         MetricUnit.Percent => $"{Number(value)} %",
-        MetricUnit.Bytes => BytesOf(value),
-        MetricUnit.BytesPerSecond => $"{BytesOf(value)}/s",
+        MetricUnit.Bytes => Bytes.Text((long)Math.Round(value)),
+        MetricUnit.BytesPerSecond => $"{Bytes.Text((long)Math.Round(value))}/s",
         MetricUnit.PerSecond => $"{Number(value)}/s",
         MetricUnit.Seconds => SecondsOf(value),
         _ => Number(value),
     };
-
-    private static string BytesOf(double value)
-    {
-        var unit = 0;
-        for (; value >= 1024 && unit < s_bytes.Length - 1; unit++)
-        {
-            value /= 1024;
-        }
-
-        return $"{Number(value)} {s_bytes[unit]}";
-    }
 
     private static string SecondsOf(double value) => value switch
     {
