@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using WpAspire.Hosting.Dashboard.Inbox;
 using WpAspire.Hosting.Dashboard.LogViewer;
 using WpAspire.Hosting.Dashboard.Metrics;
 using WpAspire.Hosting.Dashboard.Publishing;
@@ -19,6 +20,7 @@ internal static class DashboardServices
         services.AddSingleton<IDashboardPart, LogViewerPart>();
         services.AddSingleton<IDashboardPart, MetricsPart>();
         services.AddSingleton<IDashboardPart, PublishPart>();
+        services.AddSingleton<IDashboardPart, InboxPart>();
         return services;
     }
 }
