@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -28,16 +27,16 @@ internal sealed class MailApi(MailInbox inbox) : IDashboardApi
         group.MapGet("/{id}/attachments/{index:int}", GetAttachmentAsync);
     }
 
-    private Task List(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, [.. inbox.All().Select(static e => MailView.Of(e))], MailJson.Default.IReadOnlyListMailView);
+    private Task List(HttpContext context) => context.WriteAsync(StatusCodes.Status200OK, [.. inbox.All().Select(static e => MailView.Of(e))], MailJson.Default.IReadOnlyListMailView);
 
-    private Task Clear(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, new DeletedReply(inbox.Clear()), MailJson.Default.DeletedReply);
+    private Task Clear(HttpContext context) => context.WriteAsync(StatusCodes.Status200OK, new DeletedReply(inbox.Clear()), MailJson.Default.DeletedReply);
 
     private Task GetAsync(HttpContext context) => inbox.Find(Id(context)) is { } entry && inbox.Owner(entry.Mail.Id)?.Read(entry.Mail.Id) is { } content
-        ? WriteAsync(context, StatusCodes.Status200OK, MailView.Of(entry) with { Content = content }, MailJson.Default.MailView)
+        ? context.WriteAsync(StatusCodes.Status200OK, MailView.Of(entry) with { Content = content }, MailJson.Default.MailView)
         : MissAsync(context);
 
     private Task DeleteAsync(HttpContext context) => inbox.Owner(Id(context))?.Delete(Id(context)) == true
-        ? WriteAsync(context, StatusCodes.Status200OK, new DeletedReply(1), MailJson.Default.DeletedReply)
+        ? context.WriteAsync(StatusCodes.Status200OK, new DeletedReply(1), MailJson.Default.DeletedReply)
         : MissAsync(context);
 
     private Task GetSourceAsync(HttpContext context) => inbox.Owner(Id(context))?.GetSource(Id(context)) is { } source
@@ -85,13 +84,7 @@ internal sealed class MailApi(MailInbox inbox) : IDashboardApi
     private static string Id(HttpContext context) => (string)context.Request.RouteValues["id"]!;
 
     private static Task MissAsync(HttpContext context) =>
-        WriteAsync(context, StatusCodes.Status404NotFound, new ErrorReply("There is no such message, or it has no such part: GET /api/mail lists the messages."), DashboardJson.Default.ErrorReply);
-
-    private static Task WriteAsync<T>(HttpContext context, int status, T value, JsonTypeInfo<T> type)
-    {
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(value, type, cancellationToken: context.RequestAborted);
-    }
+        context.WriteAsync(StatusCodes.Status404NotFound, new ErrorReply("There is no such message, or it has no such part: GET /api/mail lists the messages."), DashboardJson.Default.ErrorReply);
 }
 
 /// <summary>How many messages were deleted.</summary>

@@ -15,7 +15,7 @@ internal sealed class InboxPart : IDashboardPart
     {
         if (appHost.GetRequiredService<DistributedApplicationModel>().Resources.OfType<MailCatcherResource>().Any())
         {
-            services.AddSingleton(new DashboardPage(30, "Mail", Path, "M2.5 4.5h15v11h-15zM3 5l7 6 7-6"));
+            services.AddSingleton(new DashboardPage(40, "Mail", Path, "M2.5 4.5h15v11h-15zM3 5l7 6 7-6"));
         }
 
         services.AddFromAppHost<MailCatcherService>(appHost);
