@@ -7,6 +7,9 @@ public class MailPageTests
 {
     private const string Hostile = "<h1>Big sale</h1><p id=\"state\">untouched</p><script>document.getElementById('state').textContent = 'touched'</script><img src=\"http://remote.invalid/pixel.png\" onerror=\"document.getElementById('state').textContent = 'touched'\">";
 
+    // As long as a page takes on a machine that does other things, too.
+    public MailPageTests() => Assertions.SetDefaultExpectTimeout(20_000);
+
     [Fact]
     public async Task A_mail_that_comes_is_seen_opened_followed_and_deleted()
     {
@@ -30,7 +33,7 @@ public class MailPageTests
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Headers" }).ClickAsync();
         await Assertions.Expect(page.Locator(".values")).ToContainTextAsync("wordpress@localhost.localdomain");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Delete", Exact = true }).ClickAsync();
+        await page.Locator(".details fluent-button").Filter(new() { HasText = "Delete" }).ClickAsync();
         await Assertions.Expect(page.GetByText("No mail yet")).ToBeVisibleAsync();
         Assert.Empty(opened.Complaints);
     }
