@@ -12,6 +12,7 @@ using Microsoft.FluentUI.AspNetCore.Components;
 using WpAspire.Hosting.Dashboard.Api;
 using WpAspire.Hosting.Dashboard.Components;
 using WpAspire.Hosting.Dashboard.Security;
+using WpAspire.Hosting.Lifecycle;
 
 namespace WpAspire.Hosting.Dashboard;
 
@@ -76,6 +77,8 @@ internal static class DashboardApplication
         {
             part.AddServices(services, appHost);
         }
+
+        DataProtectionKeys.KeepOffDisk(services);
     }
 
     private static bool IsForPerson(HttpRequest request) =>
