@@ -5,7 +5,6 @@ var mariadb = builder.AddMariaDb("mariadb").WithDockerfile("../../../docker/mari
 
 builder.AddWordPress("wordpress", mariadb.AddDatabase("wordpress-db", "wordpress"))
        .WithDockerfile("../../../docker/wordpress")
-       .WithEnvironment("WP_ENVIRONMENT_TYPE", "production")
        .WithExternalHttpEndpoints();
 
 if (Environment.GetEnvironmentVariable("NOISE") is { Length: > 0 } noise)
