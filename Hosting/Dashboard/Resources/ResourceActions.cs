@@ -23,7 +23,8 @@ internal sealed class ResourceActions(ResourceCommandService commands, Applicati
 
         try
         {
-            await orchestrator.ScaleAsync(resource, replicas, static _ => { }, cancellationToken);
+            // It goes on when nobody waits for it any more.
+            await orchestrator.ScaleAsync(resource, replicas, static _ => { }, CancellationToken.None).WaitAsync(cancellationToken);
             return CommandResults.Success();
         }
         catch (DistributedApplicationException exception)
