@@ -13,7 +13,7 @@ GENERATED := Provisioning/Aws/Generated
 APPHOST := artifacts/apphost/WpAspire.AppHost
 SOURCES := $(shell find AppHost Hosting WordPress Provisioning -name node_modules -prune -o -name '*.cs' -o -name '*.csproj' -o -name '*.razor' -o -path '*/Dashboard/Assets/*' -o -name '*.props' -o -name 'appsettings*.json' | grep -v -e /obj/ -e /bin/ -e /node_modules) Directory.Build.props Directory.Packages.props global.json
 
-.PHONY: help run start stop describe publish provision destroy setup build generate check-generated test test-unit bench-start bench-web bench-dashboard bench-publish format clean
+.PHONY: help run start stop describe publish provision destroy setup build generate check-generated test test-unit screenshots bench-start bench-web bench-dashboard bench-publish format clean
 
 help: ## Shows this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -57,6 +57,11 @@ test: ## Runs every test, against the real engine
 
 test-unit: ## Runs the tests that need no engine, in seconds
 	@scripts/test.sh --unit
+
+screenshots: ## Takes the dashboard's pictures in docs/dashboard anew
+	@scripts/setup.sh --browser
+	@dotnet build tests/EndToEnd --nologo --verbosity quiet
+	@WPASPIRE_SCREENSHOTS=docs/dashboard tests/EndToEnd/bin/Debug/net10.0/WpAspire.EndToEnd --progress off --filter-namespace WpAspire.EndToEnd.Dashboard
 
 bench-start: setup $(APPHOST) ## Compares the start of a site with a plain script of `docker run` commands
 	@benchmarks/start/run.sh

@@ -20,13 +20,13 @@ internal sealed class AppHostSite : IAsyncDisposable
     private readonly bool _ownsHome;
     private readonly List<Process> _runs = [];
 
-    public AppHostSite(string? program = null, string? scenario = null, string? home = null)
+    public AppHostSite(string? program = null, string? scenario = null, string? home = null, string? name = null)
     {
         Program = program ?? (scenario is null ? Repository.AppHost : Repository.TestAppHost);
         Scenario = scenario;
         _ownsHome = home is null;
         Home = home ?? Directory.CreateTempSubdirectory("wpaspire-home-").FullName;
-        Name = $"t{Guid.NewGuid().ToString("N")[..10]}";
+        Name = name ?? $"t{Guid.NewGuid().ToString("N")[..10]}";
     }
 
     public string Program { get; }

@@ -57,29 +57,3 @@ internal sealed class Chromium : IAsyncDisposable
          where File.Exists(path)
          select path).FirstOrDefault() ?? throw new InvalidOperationException("These tests need Chromium: `scripts/setup.sh --browser` installs it.");
 }
-
-/// <summary>A page, and what it complained about.</summary>
-internal sealed class BrowserPage : IAsyncDisposable
-{
-    private readonly List<string> _complaints = [];
-
-    public BrowserPage(IPage page)
-    {
-        Page = page;
-        page.Console += (_, message) =>
-        {
-            if (message.Type is "error" or "warning")
-            {
-                _complaints.Add(message.Text);
-            }
-        };
-        page.PageError += (_, error) => _complaints.Add(error);
-    }
-
-    public IPage Page { get; }
-
-    /// <summary>The errors and warnings of its console, violations of its Content Security Policy among them.</summary>
-    public IReadOnlyList<string> Complaints => _complaints;
-
-    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
-}
