@@ -24,6 +24,8 @@ public sealed class SiteMailTests(DashboardSite dashboard)
         var form = await page.Context.RunAndWaitForPageAsync(() => page.Locator("pre.letter a").Filter(new() { HasText = "action=rp" }).ClickAsync());
         await Expect(form.Locator("#resetpassform")).ToBeVisibleAsync();
         await form.CloseAsync();
+        await Mail(page, "[WordPress] Password Reset").First.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "Message" })).ToHaveCountAsync(0);
 
         using var administrator = await dashboard.Site.ClientAsync();
         await administrator.LogInAsync();
