@@ -18,7 +18,7 @@ public sealed partial class ResourcesPageTests(DashboardSite dashboard)
         await Expect(page).ToHaveTitleAsync(TitlePattern());
         await browser.ExpectHealthyAsync();
         await Expect(browser.StateOf("mail")).ToHaveTextAsync("Healthy");
-        await Expect(browser.StateOf("toolbox")).ToHaveTextAsync("Not started");
+        await Expect(browser.StateOf("toolbox")).ToHaveClassAsync(new Regex(@"\boff\b"));
         await browser.PictureAsync(scheme == ColorScheme.Dark ? "resources-dark" : "resources");
 
         await page.GetByPlaceholder("Filter").FillAsync("mariadb");
