@@ -96,7 +96,7 @@ internal static class WordPressEnvironment
     {
         if (context.ExecutionContext.IsRunMode)
         {
-            context.EnvironmentVariables["WORDPRESS_LOGIN_LINKS"] = "1";
+            context.EnvironmentVariables["WORDPRESS_LOGIN_LINKS"] = new LocalSwitch(context.EnvironmentVariables);
         }
     }
 

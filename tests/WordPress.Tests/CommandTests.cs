@@ -73,12 +73,26 @@ public class CommandTests : IContainerExec
     [Fact]
     public async Task Login_links_are_there_in_a_run_and_never_in_what_is_published()
     {
-        Assert.Equal("1", (await AddSite().Resource.EnvironmentOfAsync(_builder))["WORDPRESS_LOGIN_LINKS"]);
+        Assert.Equal("1", await LoginLinksAsync(AddSite()));
         Assert.DoesNotContain("WORDPRESS_LOGIN_LINKS", await AddToolbox("second").EnvironmentOfAsync(_builder));
 
         var publish = DistributedApplication.CreateBuilder(["--operation", "publish"]);
         var published = publish.AddWordPress("wordpress", publish.AddMariaDb("mariadb").AddDatabase("wordpress-db"));
         Assert.DoesNotContain("WORDPRESS_LOGIN_LINKS", await published.Resource.EnvironmentOfAsync(publish));
+    }
+
+    [Fact]
+    public async Task A_site_that_is_not_local_has_no_login_links()
+    {
+        var site = AddSite().WithEnvironment("WP_ENVIRONMENT_TYPE", "staging");
+
+        Assert.Equal("0", await LoginLinksAsync(site));
+    }
+
+    private async Task<string?> LoginLinksAsync(IResourceBuilder<WordPressResource> site)
+    {
+        var value = (IValueProvider)(await site.Resource.EnvironmentOfAsync(_builder))["WORDPRESS_LOGIN_LINKS"];
+        return await value.GetValueAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

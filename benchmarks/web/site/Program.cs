@@ -23,5 +23,4 @@ IResourceBuilder<WordPressResource> Site(string name) =>
     builder.AddWordPress(name, database)
            .WithDockerfile("../../../docker/wordpress")
            .WithEnvironment("WP_ENVIRONMENT_TYPE", "production")
-           .WithEnvironment("WORDPRESS_LOGIN_LINKS", "0")
            .WithExternalHttpEndpoints();
