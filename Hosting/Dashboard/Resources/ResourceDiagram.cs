@@ -1,3 +1,4 @@
+using WpAspire.Hosting.Dashboard.Components;
 using WpAspire.Hosting.Dashboard.Graphs;
 
 namespace WpAspire.Hosting.Dashboard.Resources;
@@ -13,7 +14,7 @@ internal static class ResourceDiagram
         {
             Kind = r.Type,
             Lines = r.Replicas is { Wanted: > 1 } replicas ? [$"{replicas.Running} of {replicas.Wanted} replicas"] : [],
-            State = r.State,
+            State = StateBadge.Words(r.State),
             Mood = r.Mood,
             Href = href(r.Name),
         })],
