@@ -49,6 +49,7 @@ public sealed class CommandsPageTests(DashboardSite dashboard)
         await Button(browser.Details("mariadb"), "Process list").ClickAsync();
 
         await Expect(browser.Dialog.GetByRole(AriaRole.Columnheader)).ToHaveTextAsync(["Id", "User", "Host", "Database", "Command", "Seconds", "State", "Query"]);
+        await Expect(browser.Dialog).ToBeFocusedAsync();
         await browser.Page.Keyboard.PressAsync("Escape");
         await Expect(browser.Dialog).ToHaveCountAsync(0);
         browser.AssertNoComplaints();
