@@ -20,10 +20,7 @@ internal sealed class SiteInspector(
 
     /// <summary>The resource of this name.</summary>
     /// <exception cref="DistributedApplicationException">The model has none.</exception>
-    public IResource Find(string name) =>
-        model.Resources.FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new DistributedApplicationException(
-            $"The model has no resource '{name}': allowed are {string.Join(", ", model.Resources.Select(static r => r.Name))}.");
+    public IResource Find(string name) => model.Find(name);
 
     /// <summary>The container resource of this name.</summary>
     /// <exception cref="DistributedApplicationException">The model has none.</exception>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using WpAspire.Hosting.Logs;
+using WpAspire.Hosting.Orchestration;
 
 namespace WpAspire.Hosting.Dashboard.LogViewer;
 
@@ -28,7 +29,7 @@ internal sealed record LogQuery
     /// <exception cref="DistributedApplicationException">A part of it is wrong.</exception>
     public static LogQuery Read(HttpRequest request, DistributedApplicationModel model)
     {
-        var resource = (request.RouteValues["resource"] as string ?? request.Query["resource"].ToString()) is { Length: > 0 } name ? Find(name, model) : null;
+        var resource = (request.RouteValues["resource"] as string ?? request.Query["resource"].ToString()) is { Length: > 0 } name ? model.Find(name).Name : null;
         var text = request.Query["text"].ToString();
         return new LogQuery
         {
@@ -71,8 +72,4 @@ internal sealed record LogQuery
         "true" => true,
         var value => throw new DistributedApplicationException($"'{name}' is '{value}': allowed are true and false."),
     };
-
-    private static string Find(string name, DistributedApplicationModel model) =>
-        model.Resources.FirstOrDefault(r => r.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Name
-        ?? throw new DistributedApplicationException($"The model has no resource '{name}': allowed are {string.Join(", ", model.Resources.Select(static r => r.Name))}.");
 }

@@ -20,15 +20,15 @@ internal sealed class MetricsApi(ResourceMetricsService metrics) : IDashboardApi
         if (context.Request.Query["minutes"].ToString() is { Length: > 0 } asked
             && (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out minutes) || minutes < 1 || minutes > ResourceMetricsService.Retention.TotalMinutes))
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return context.Response.WriteAsJsonAsync(
+            return context.WriteAsync(
+                StatusCodes.Status400BadRequest,
                 new ErrorReply($"There is no period of '{asked}' minutes: allowed is a whole number from 1 to {ResourceMetricsService.Retention.TotalMinutes:0}."),
-                MetricsJson.Default.ErrorReply, cancellationToken: context.RequestAborted);
+                MetricsJson.Default.ErrorReply);
         }
 
         var resource = context.Request.Query["resource"].ToString();
         var view = MetricsView.Of(metrics.GetSnapshot(TimeSpan.FromMinutes(minutes)), s => resource.Length == 0 || s.Resource.Equals(resource, StringComparison.OrdinalIgnoreCase));
-        return context.Response.WriteAsJsonAsync(view, MetricsJson.Default.MetricsView, cancellationToken: context.RequestAborted);
+        return context.WriteAsync(StatusCodes.Status200OK, view, MetricsJson.Default.MetricsView);
     }
 }
 

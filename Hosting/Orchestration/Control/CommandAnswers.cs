@@ -12,8 +12,7 @@ internal sealed class CommandAnswers(DistributedApplicationModel model, Resource
     /// <exception cref="DistributedApplicationException">There is no such resource or command, or it cannot be executed now.</exception>
     public async Task<string> AnswerAsync(ControlRequest request, CancellationToken cancellationToken)
     {
-        var resource = model.Resources.FirstOrDefault(r => r.Name.Equals(request.Resource, StringComparison.OrdinalIgnoreCase))
-            ?? throw new DistributedApplicationException($"The model has no resource '{request.Resource}': allowed are {string.Join(", ", model.Resources.Select(static r => r.Name))}.");
+        var resource = model.Find(request.Resource);
         var available = Commands(resource).ToList();
         if (request.Command is not { } name)
         {
