@@ -13,11 +13,17 @@ export TESTCONTAINERS_RYUK_DISABLED=true
 
 dotnet build WpAspire.sln --nologo --verbosity quiet || { echo "0 passed, 1 failed"; exit 1; }
 
+# A program that was started in the background of a script ignores Ctrl+C, and so would every AppHost that the tests stop
+# by it. A test that hangs is cancelled after five minutes (tests/TestDeadline.cs); this is for a run that hangs anyhow.
+run=()
+if timeout --foreground 1 true 2>/dev/null; then run+=(timeout --foreground --kill-after=30s 25m); fi
+if env --default-signal=INT true 2>/dev/null; then run+=(env --default-signal=INT,QUIT); fi
+
 passed=0 failed=0 skipped=0
 for project in "${projects[@]}"; do
   echo "== $project"
   log=$(mktemp)
-  "tests/$project/bin/Debug/net10.0/WpAspire.$project" --progress off 2>&1 | tee "$log"
+  ${run[@]+"${run[@]}"} "tests/$project/bin/Debug/net10.0/WpAspire.$project" --progress off 2>&1 | tee "$log"
   status=${PIPESTATUS[0]}
   count() { grep -oE "$1: [0-9]+" "$log" | tail -n 1 | grep -oE '[0-9]+' || echo 0; }
   project_failed=$(count failed)

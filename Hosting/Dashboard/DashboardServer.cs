@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using WpAspire.Hosting.Orchestration;
 using WpAspire.Hosting.Secrets;
@@ -41,7 +42,7 @@ internal sealed class DashboardServer(
                 await StartAsync(ChoosePort(), cancellationToken);
             }
         }
-        catch (Exception exception) when (exception is IOException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or SocketException or InvalidOperationException)
         {
             console.Error($"The dashboard could not be started: {exception.Message}");
         }
@@ -85,9 +86,10 @@ internal sealed class DashboardServer(
         {
             await StartAtAsync(port, cancellationToken);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
-            // The port was taken between the look and the leap: any other will do.
+            // The port was taken between the look and the leap, before it was bound or before it was listened at: any
+            // other will do.
             await StartAtAsync(0, cancellationToken);
         }
     }

@@ -16,7 +16,8 @@ internal static class NiceTicks
     {
         var top = double.IsFinite(greatest) && greatest > 0 ? greatest : LeastTop(unit);
         var step = StepOf(top / MostSteps, unit);
-        return [.. Enumerable.Range(0, Math.Max(1, (int)Math.Ceiling((top / step) - 1e-9)) + 1).Select(i => i * step)];
+        var steps = Math.Clamp((int)Math.Ceiling((top / step) - 1e-9), 1, MostSteps);
+        return [.. Enumerable.Range(0, steps + 1).Select(i => i * step)];
     }
 
     // An axis of nothing but zeros needs an end, too.

@@ -19,6 +19,8 @@ public class DashboardServerTests
     [Fact]
     public async Task It_is_where_it_was_last_time()
     {
+        // Somewhere else than the dashboards of the tests that run meanwhile.
+        _store.Set(PortKey, Random.Shared.Next(20_000, 30_000).ToString(CultureInfo.InvariantCulture));
         await using var app = TestApp.Create(_store).Build();
         var server = app.Services.GetRequiredService<DashboardServer>();
         await server.StartAsync(Ct);

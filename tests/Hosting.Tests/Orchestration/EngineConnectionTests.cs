@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using WpAspire.Hosting.Orchestration.Engine;
 
 namespace WpAspire.Hosting.Tests.Orchestration;
@@ -14,13 +11,12 @@ public class EngineConnectionTests
     [InlineData("1.52", "1.44", "/v1.52/")]
     public async Task Requests_carry_the_version_that_was_negotiated(string newest, string oldest, string expectedPath)
     {
-        await using var fake = new EngineListener($$"""{"Version":"1","ApiVersion":"{{newest}}","MinAPIVersion":"{{oldest}}"}""");
-        using var variable = new EnvironmentVariable("DOCKER_HOST", fake.Address);
+        await using var listener = await TestEngine.StartAsync(newest, oldest);
 
         using var engine = await DockerEngine.ConnectAsync(TestContext.Current.CancellationToken);
         await engine.FindPortHolderAsync(1, TestContext.Current.CancellationToken);
 
-        Assert.Contains(fake.Requests, r => r.Contains($"{expectedPath}containers/json", StringComparison.Ordinal));
+        Assert.Contains(listener.Requests, r => r.Contains($"{expectedPath}containers/json", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -50,56 +46,5 @@ public class EngineConnectionTests
         }
 
         public void Dispose() => Environment.SetEnvironmentVariable(_name, _before);
-    }
-
-    private sealed class EngineListener : IAsyncDisposable
-    {
-        private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-        private readonly Task _serving;
-        private readonly string _version;
-
-        public EngineListener(string version)
-        {
-            _version = version;
-            _listener.Start();
-            Address = $"tcp://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
-            _serving = ServeAsync();
-        }
-
-        public string Address { get; }
-
-        public List<string> Requests { get; } = [];
-
-        public async ValueTask DisposeAsync()
-        {
-            _listener.Stop();
-            await _serving;
-        }
-
-        private async Task ServeAsync()
-        {
-            try
-            {
-                while (true)
-                {
-                    using var client = await _listener.AcceptTcpClientAsync();
-                    await using var stream = client.GetStream();
-                    using var reader = new StreamReader(stream, leaveOpen: true);
-                    var request = await reader.ReadLineAsync() ?? "";
-                    Requests.Add(request);
-                    while (await reader.ReadLineAsync() is { Length: > 0 })
-                    {
-                    }
-
-                    var body = request.Contains("/version", StringComparison.Ordinal) ? _version : "[]";
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes(
-                        $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"));
-                }
-            }
-            catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
-            {
-                // The test is over.
-            }
-        }
     }
 }

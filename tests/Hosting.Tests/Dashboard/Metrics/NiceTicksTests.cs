@@ -25,6 +25,7 @@ public class NiceTicksTests
     [Theory]
     [InlineData(83, MetricUnit.Percent, new double[] { 0, 25, 50, 75, 100 })]
     [InlineData(4.2, MetricUnit.PerSecond, new double[] { 0, 2, 4, 6 })]
+    [InlineData(1.0000000004812404, MetricUnit.Percent, new double[] { 0, 0.25, 0.5, 0.75, 1 })]
     [InlineData(3, MetricUnit.Count, new double[] { 0, 1, 2, 3 })]
     [InlineData(0.018, MetricUnit.Seconds, new double[] { 0, 0.005, 0.01, 0.015, 0.02 })]
     public void Steps_are_round(double greatest, MetricUnit unit, double[] expected) => Assert.Equal(expected, NiceTicks.For(greatest, unit).Select(t => Math.Round(t, 6)));
