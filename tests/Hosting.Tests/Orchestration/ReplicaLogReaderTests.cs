@@ -121,10 +121,19 @@ public sealed class ReplicaLogReaderTests : IAsyncDisposable
             yield break;
         }
 
-        using var told = cancellationToken.Register(() => _requests.Writer.TryWrite("it ended"));
-        while (await _followed.Reader.ReadAsync(cancellationToken) is { } batch)
+        try
         {
-            yield return batch;
+            while (await _followed.Reader.ReadAsync(cancellationToken) is { } batch)
+            {
+                yield return batch;
+            }
+        }
+        finally
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                _requests.Writer.TryWrite("it ended");
+            }
         }
     }
 }
