@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using WpAspire.Hosting.Orchestration.LoadBalancing;
 
 namespace WpAspire.Hosting.Dashboard.Security;
 
@@ -11,7 +12,7 @@ internal sealed class SessionCookie(SiteIdentity site) : IPostConfigureOptions<C
     public void PostConfigure(string? name, CookieAuthenticationOptions options)
     {
         // Cookies do not tell ports apart: two sites on this machine have two of them.
-        options.Cookie.Name = $"wpaspire-{site.Name}-{site.ShortSha}";
+        options.Cookie.Name = $"{OwnCookies.Prefix}{site.Name}-{site.ShortSha}";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = CookieSecurePolicy.None;

@@ -55,6 +55,7 @@ internal static class ProxyApplication
             transforms.UseDefaultForwarders = false;
             transforms.AddOriginalHost(useOriginal: true);
             transforms.AddRequestTransform(ForwardedHeaders.ApplyAsync);
+            transforms.AddRequestTransform(OwnCookies.RemoveAsync);
         });
         RemoveStickiness(builder.Services);
 

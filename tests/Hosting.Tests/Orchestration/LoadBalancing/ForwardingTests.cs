@@ -55,6 +55,25 @@ public class ForwardingTests
         Assert.DoesNotContain(headers.Values, static v => v.Contains("forged", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("wpaspire-site-1=secret", null)]
+    [InlineData("a=1; wpaspire-site-1=secret; wordpress_logged_in=admin|1; wpaspire-site-2=secret", "a=1; wordpress_logged_in=admin|1")]
+    [InlineData("a=1;b=wpaspire-site-1=secret", "a=1; b=wpaspire-site-1=secret")]
+    [InlineData("a=1;b=2", "a=1;b=2")]
+    public async Task The_cookies_of_the_dashboard_are_not_for_the_site(string sent, string? received)
+    {
+        await using var site = await BalancedSite.StartAsync();
+        var (replica, headers) = await RecordingAsync(site);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+        request.Headers.TryAddWithoutValidation("Cookie", sent);
+        await using (replica)
+        {
+            await site.Client.SendAsync(request, Ct);
+        }
+
+        Assert.Equal(received, headers.GetValueOrDefault("Cookie"));
+    }
+
     [Fact]
     public async Task The_address_is_passed_on_as_it_was_written()
     {
