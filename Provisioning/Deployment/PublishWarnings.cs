@@ -12,8 +12,9 @@ internal static class PublishWarnings
     /// <summary>A sentence for each.</summary>
     public static IEnumerable<string> Of(SiteTopology site)
     {
-        foreach (var workload in site.Context.Model.Services.Where(static w => w.Site is not null))
+        foreach (var deployed in site.Compute.Workloads.Where(static w => w is { Service: not null, Workload.Site: not null }))
         {
+            var workload = deployed.Workload;
             if (workload.Site!.AdminEmail is string email && email.EndsWith(UnreadAddress, StringComparison.OrdinalIgnoreCase))
             {
                 yield return $"The site '{workload.Name}' is installed with the e-mail address {email}, where nobody reads mail: set it with WithAdminEmail.";
@@ -32,6 +33,11 @@ internal static class PublishWarnings
             if (workload.Site.Uploads is null)
             {
                 yield return $"The site '{workload.Name}' has no volume for its uploads: they go with the task that took them. Add one with WithUploads.";
+            }
+
+            if (workload.Site.Sessions is null && deployed.MaxTasks > 1)
+            {
+                yield return $"The site '{workload.Name}' has up to {deployed.MaxTasks} tasks, and each keeps PHP's sessions to itself: a plugin that uses $_SESSION forgets its visitors. Share them with WithSessions, unless there is none.";
             }
         }
     }
