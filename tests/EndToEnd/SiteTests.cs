@@ -94,7 +94,7 @@ public class SiteTests
         var run = await site.RunAsync();
 
         var first = run.InterruptAsync();
-        await run.WaitForOutputAsync("Stopping the site", TimeSpan.FromSeconds(30));
+        await run.WaitForOutputAsync("Stopping the site", TimeSpan.FromMinutes(2));
         run.InterruptAgain();
 
         // In order if that was quicker than the second press.

@@ -5,6 +5,9 @@ namespace WpAspire.EndToEnd.Dashboard;
 /// <summary>A browser without a window: the one that this machine has.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
+    // In milliseconds: as long as a container takes to start on a machine that does other things, too.
+    private const float Patience = 120_000;
+
     private static readonly string[] s_programs = ["chromium", "chromium-browser", "google-chrome"];
 
     private readonly IPlaywright _playwright;
@@ -18,6 +21,7 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> LaunchAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -41,6 +45,7 @@ internal sealed class Chromium : IAsyncDisposable
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
         });
+        context.SetDefaultTimeout(Patience);
         return new(await context.NewPageAsync());
     }
 

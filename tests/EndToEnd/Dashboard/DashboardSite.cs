@@ -5,9 +5,6 @@ namespace WpAspire.EndToEnd.Dashboard;
 /// <summary>A site that runs, a browser, and the way into its dashboard.</summary>
 public sealed class DashboardSite : IAsyncLifetime
 {
-    // As long as a container takes to start on a machine that does other things, too.
-    private const float Patience = 60_000;
-
     private Chromium? _browser;
 
     /// <summary>The site.</summary>
@@ -22,7 +19,6 @@ public sealed class DashboardSite : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(Patience);
         var launching = Chromium.LaunchAsync();
         await Site.RunAsync("--set", "Aws:Domain=blog.example.com", "--set", "Aws:HostedZoneId=Z0123456789ABC", "--set", "Aws:Observability:AlarmEmail=ops@example.com");
         var printed = await Site.VerbAsync("dashboard");

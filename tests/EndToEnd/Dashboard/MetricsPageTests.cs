@@ -7,13 +7,9 @@ namespace WpAspire.EndToEnd.Dashboard;
 /// <summary>The dashboard's curves, in a browser.</summary>
 public sealed class MetricsPageTests
 {
-    // The first curves are there two measurements after the start, on a machine that does other things, too.
-    private const float Patience = 60_000;
-
     [Fact]
     public async Task Curves_are_drawn_pointed_at_walked_through_and_shown_as_a_table()
     {
-        SetDefaultExpectTimeout(Patience);
         await using var site = new AppHostSite(scenario: "scheduled-web");
         await site.RunAsync();
         var login = (await site.VerbAsync("dashboard")).Output.Trim();

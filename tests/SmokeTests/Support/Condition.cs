@@ -5,7 +5,7 @@ public static class Condition
 {
     public static async Task UntilAsync(Func<Task<bool>> holds, string what, CancellationToken cancellationToken, TimeSpan? timeout = null)
     {
-        var limit = timeout ?? TimeSpan.FromSeconds(30);
+        var limit = timeout ?? TimeSpan.FromMinutes(2);
         var started = TimeProvider.System.GetTimestamp();
         while (!await holds())
         {

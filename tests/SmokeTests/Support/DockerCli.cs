@@ -18,7 +18,7 @@ public static class DockerCli
     public static async Task<CommandResult> TryAsync(IEnumerable<string> arguments, CancellationToken cancellationToken, TimeSpan? timeout = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(timeout ?? TimeSpan.FromMinutes(1));
+        limit.CancelAfter(timeout ?? TimeSpan.FromMinutes(3));
         using var process = Process.Start(new ProcessStartInfo("docker", arguments)
         {
             RedirectStandardOutput = true,

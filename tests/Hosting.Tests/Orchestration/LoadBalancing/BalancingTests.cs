@@ -167,7 +167,7 @@ public class BalancingTests
     private static async Task WaitUntilAsync(Func<Task<bool>> condition)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
         while (!await condition())
         {
             patience.Token.ThrowIfCancellationRequested();

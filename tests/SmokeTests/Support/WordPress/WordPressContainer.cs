@@ -14,7 +14,7 @@ public sealed class WordPressContainer(WordPressConfiguration configuration) : D
         => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() })
         {
             BaseAddress = Address,
-            Timeout = TimeSpan.FromSeconds(30),
+            Timeout = TimeSpan.FromMinutes(2),
         };
 
     public async Task<HttpResponseMessage> GetAsync(string path, CancellationToken cancellationToken)
