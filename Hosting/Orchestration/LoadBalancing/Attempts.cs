@@ -21,6 +21,7 @@ internal sealed class Attempts(string resource, Backends backends, RequestRecord
         var tried = new HashSet<string>(StringComparer.Ordinal);
         var isRetry = false;
         var began = recorder.Begin();
+        SayThatThereIsNoBody(context.Request);
         try
         {
             while (true)
@@ -92,6 +93,17 @@ internal sealed class Attempts(string resource, Backends backends, RequestRecord
         }
     }
 
+    // .NET's client by itself repeats a request whose connection ended before an answer came, if no part of a body had been
+    // sent: a replica that was killed while it worked would be asked up to three times more, and then another one. Once a
+    // request has a body, and be it of no length, that body counts as sent.
+    private static void SayThatThereIsNoBody(HttpRequest request)
+    {
+        if (!IsSafe(request.Method) && !HasBody(request))
+        {
+            request.ContentLength ??= 0;
+        }
+    }
+
     private static bool MayRetry(HttpContext context, IForwarderErrorFeature failure)
     {
         if (failure.Error != ForwarderError.Request)
@@ -99,8 +111,11 @@ internal sealed class Attempts(string resource, Backends backends, RequestRecord
             return false;
         }
 
-        var isSafe = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
         var isUnsent = failure.Exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
-        return isUnsent || (isSafe && context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true });
+        return isUnsent || (IsSafe(context.Request.Method) && !HasBody(context.Request));
     }
+
+    private static bool IsSafe(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+
+    private static bool HasBody(HttpRequest request) => request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true };
 }

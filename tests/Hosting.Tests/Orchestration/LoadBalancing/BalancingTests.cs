@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace WpAspire.Hosting.Tests.Orchestration.LoadBalancing;
@@ -90,6 +92,29 @@ public class BalancingTests
         Assert.Equal("alive", await site.GetAsync());
         Assert.Equal("alive", await site.GetAsync());
         Assert.Equal(0, alive.Requests - 2);
+    }
+
+    [Theory]
+    [InlineData("DELETE")]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    public async Task A_request_without_a_body_that_changes_something_is_asked_once_however_its_connection_ends(string method)
+    {
+        await using var site = await BalancedSite.StartAsync();
+        await using var ending = new EndingReplica();
+        await site.AddAsync("ending", ending.Address);
+        Assert.Equal("well", await site.GetAsync());
+
+        // A client of .NET would say how long the body of a POST is that it has none of.
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, site.Balancer.Listeners[0].Port, Ct);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{method} /order/5 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"), Ct);
+        using var reader = new StreamReader(stream);
+        var answer = await reader.ReadToEndAsync(Ct);
+
+        Assert.StartsWith("HTTP/1.1 502 ", answer, StringComparison.Ordinal);
+        Assert.Equal([$"{method} /order/5"], ending.Broken);
     }
 
     [Fact]
