@@ -50,8 +50,9 @@ internal static class MailDocument
             return;
         }
 
+        // Of an end tag a browser reads the name alone, and more than that cannot be written.
         tag.WriteTag(writer, writeAttributes: false);
-        foreach (var attribute in tag.Attributes)
+        foreach (var attribute in tag.IsEndTag ? [] : tag.Attributes.AsEnumerable())
         {
             if (attribute.Name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Id == HtmlAttributeId.Target)
             {

@@ -35,6 +35,13 @@ public class MailDocumentTests
         Assert.Contains("<a href=\"https://example.com/?a=1&amp;b=2\">after</a>", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<p>one</p align=\"center\">two", "<p>one</p>two")]
+    [InlineData("<td width=100\" bgcolor=\"red\">one</td bgcolor=red>", "one</td>")]
+    [InlineData("</a href='x'title='y'>one", "</a>one")]
+    public void What_an_end_tag_says_beside_its_name_is_left_out(string html, string shown) =>
+        Assert.Contains(shown, MailDocument.Create(html, s_images), StringComparison.Ordinal);
+
     [Fact]
     public void Images_of_the_message_are_put_into_the_page_and_missing_ones_are_empty()
     {
