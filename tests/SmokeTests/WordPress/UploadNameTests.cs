@@ -51,4 +51,75 @@ public sealed class UploadNameTests(SmokeTestAssembly assembly)
 
         async Task<string> RunAsync(string php) => (await site.EvaluateAsync(php, Cancellation)).GetRawText();
     }
+
+    /// <summary>Each time, another request is quicker after WordPress has found the name <c>x-1.txt</c> and before it is written to.</summary>
+    [Theory]
+    [InlineData("set_error_handler( static fn () => true );")]
+    [InlineData("add_filter( 'wp_handle_sideload_prefilter', static function ( $file ) { wp_tempnam( 'scan' ); return $file; } );")]
+    public async Task A_name_belongs_to_its_upload_whatever_a_plugin_does(string plugin)
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var site = new WordPressBuilder(assembly.Images.WordPress).WithDatabase(database).WithPage("evaluate.php").Build();
+        await site.StartAsync(Cancellation);
+
+        var files = await site.EvaluateAsync(
+            $$"""
+            require_once ABSPATH . 'wp-admin/includes/file.php';
+            {{plugin}}
+            wp_upload_bits( 'x.txt', null, 'first' );
+            add_filter( 'wp_unique_filename', static function ( $name, $extension, $directory ) {
+                if ( 'x-1.txt' === $name ) {
+                    file_put_contents( "$directory/$name", 'hers' );
+                }
+                return $name;
+            }, 5, 3 );
+            file_put_contents( '/tmp/mine.txt', 'mine' );
+            $upload = [ 'name' => 'x.txt', 'type' => 'text/plain', 'tmp_name' => '/tmp/mine.txt', 'error' => 0, 'size' => 4 ];
+            $file   = wp_handle_sideload( $upload, [ 'test_form' => false ] )['file'];
+            return [ basename( $file ), file_get_contents( $file ), file_get_contents( dirname( $file ) . '/x-1.txt' ) ];
+            """, Cancellation);
+        Assert.Equal("""["x-2.txt","mine","hers"]""", files.GetRawText());
+    }
+
+    [Fact]
+    public async Task An_upload_of_an_empty_file_stays()
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var site = new WordPressBuilder(assembly.Images.WordPress).WithDatabase(database).WithPage("evaluate.php").Build();
+        await site.StartAsync(Cancellation);
+
+        Assert.Equal("false", (await site.EvaluateAsync("return wp_upload_bits( 'empty.txt', null, '' )['error'];", Cancellation)).GetRawText());
+        Assert.Equal("0", (await site.EvaluateAsync("return filesize( wp_upload_dir()['path'] . '/empty.txt' );", Cancellation)).GetRawText());
+    }
+
+    [Fact]
+    public async Task An_image_that_two_cut_in_the_block_editor_at_once_becomes_two_files()
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var site = new WordPressBuilder(assembly.Images.WordPress).WithDatabase(database).WithPage("evaluate.php").Build();
+        await site.StartAsync(Cancellation);
+
+        var edited = await site.EvaluateAsync(
+            """
+            require_once ABSPATH . 'wp-admin/includes/image.php';
+            wp_set_current_user( 1 );
+            ob_start();
+            imagejpeg( imagecreatetruecolor( 300, 200 ) );
+            $image = wp_upload_bits( 'view.jpg', null, ob_get_clean() )['file'];
+            $id    = wp_insert_attachment( [ 'post_mime_type' => 'image/jpeg', 'post_title' => 'view' ], $image );
+            wp_update_attachment_metadata( $id, wp_generate_attachment_metadata( $id, $image ) );
+            add_filter( 'wp_unique_filename', static function ( $name, $extension, $directory ) {
+                if ( 'view-edited.jpg' === $name ) {
+                    file_put_contents( "$directory/$name", 'hers' );
+                }
+                return $name;
+            }, 5, 3 );
+            $request = new WP_REST_Request( 'POST', "/wp/v2/media/$id/edit" );
+            $request->set_param( 'src', wp_get_attachment_url( $id ) );
+            $request->set_param( 'modifiers', [ [ 'type' => 'crop', 'args' => [ 'left' => 0, 'top' => 0, 'width' => 50, 'height' => 50 ] ] ] );
+            $mine = get_attached_file( rest_do_request( $request )->get_data()['id'] );
+            return [ basename( $mine ), getimagesize( $mine )[0], file_get_contents( dirname( $image ) . '/view-edited.jpg' ) ];
+            """, Cancellation);
+        Assert.Equal("""["view-edited-1.jpg",150,"hers"]""", edited.GetRawText());
+    }
 }
