@@ -144,6 +144,9 @@ class WP_Object_Cache {
 	private function put( array $data, $group, $expire, string $condition = '' ): array {
 		$group   = $this->group( $group );
 		$names   = $this->names( array_keys( $data ), $group );
+		if ( (int) $expire < 0 ) {
+			return $this->put_expired( array_keys( $names ), $group, $condition ) + array_fill_keys( array_keys( $data ), false );
+		}
 		$entries = [];
 		foreach ( $names as $key => $name ) {
 			$entries[ $name ] = is_object( $data[ $key ] ) ? clone $data[ $key ] : $data[ $key ];
@@ -155,6 +158,10 @@ class WP_Object_Cache {
 			$entries = array_intersect_key( $entries, array_flip( $names ) );
 		}
 		$written = $entries && $this->is_shared( $group ) ? $this->store->write( $entries, (int) $expire, $condition ) : [];
+		if ( null !== $written && 'NX' !== $condition && $this->is_shared( $group ) && ( $unwritable = array_diff_key( $entries, $written ) ) ) {
+			// What was there before may not outlive it.
+			$this->store->delete( array_keys( $unwritable ) );
+		}
 		foreach ( $names as $key => $name ) {
 			// Redis decides. Without it, and for what can not be written there, memory does.
 			$done[ $key ] = $written[ $name ] ?? ( 'XX' !== $condition || $this->remembers( $group, $name ) );
@@ -162,6 +169,22 @@ class WP_Object_Cache {
 				$this->memory[ $group ][ $name ] = $entries[ $name ];
 			}
 		}
+		return $done;
+	}
+
+	/**
+	 * Plugins say how much of an entry's time is left, which may be less than nothing. The entry takes the place of what
+	 * was there, and nobody finds it.
+	 *
+	 * @return array<string|int, bool> By key, which of them were written, as it were.
+	 */
+	private function put_expired( array $keys, string $group, string $condition ): array {
+		$there = '' === $condition ? [] : $this->find( $keys, $group, true );
+		$done  = [];
+		foreach ( $keys as $key ) {
+			$done[ $key ] = '' === $condition || array_key_exists( $key, $there ) === ( 'XX' === $condition );
+		}
+		$this->delete_multiple( array_keys( $done, true, true ), $group );
 		return $done;
 	}
 

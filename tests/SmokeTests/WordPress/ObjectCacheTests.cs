@@ -142,6 +142,28 @@ public sealed class ObjectCacheTests(SiteWithRedis site) : IClassFixture<SiteWit
     }
 
     [Fact]
+    public async Task What_has_less_than_no_time_left_takes_the_place_of_what_was_there_and_is_gone()
+    {
+        await RunAsync("wp_cache_set_multiple( [ 'old' => 1, 'other' => 1 ], 'overdue' );");
+
+        Assert.Equal("[true,false,false,true,false,true]", await RunAsync("""
+            return [
+                wp_cache_set( 'old', 2, 'overdue', -10 ), wp_cache_get( 'old', 'overdue' ), wp_cache_replace( 'old', 3, 'overdue', -10 ),
+                wp_cache_add( 'old', 4, 'overdue', -10 ), wp_cache_add( 'other', 4, 'overdue', -10 ), set_transient( 'pass', 'secret', -10 ),
+            ];
+            """));
+        Assert.Equal("[false,1,false]", await RunAsync("return [ wp_cache_get( 'old', 'overdue' ), wp_cache_get( 'other', 'overdue' ), get_transient( 'pass' ) ];", site.Second));
+    }
+
+    [Fact]
+    public async Task What_can_not_be_written_ends_what_was_there()
+    {
+        await RunAsync("wp_cache_set_multiple( [ 'one' => 'old', 'two' => 'old' ], 'odd-later' );");
+        Assert.Equal("[true,true]", await RunAsync("$closure = (object) [ 'call' => static fn () => 1 ]; return [ wp_cache_set( 'one', $closure, 'odd-later' ), wp_cache_set_multiple( [ 'two' => $closure ], 'odd-later' )['two'] ];"));
+        Assert.Equal("[false,false]", await RunAsync("return [ wp_cache_get( 'one', 'odd-later' ), wp_cache_get( 'two', 'odd-later' ) ];", site.Second));
+    }
+
+    [Fact]
     public async Task A_request_sees_what_others_changed_when_it_insists()
         => Assert.Equal("[1,2,false]", await RunAsync("""
             $other = new WP_Object_Cache( $GLOBALS['wordpress_redis_store'] );
