@@ -27,4 +27,38 @@ public sealed class RunCronTests(SmokeTestAssembly assembly)
         Assert.DoesNotContain("again", await site.RunAsync(Cancellation, s_runCron), StringComparison.Ordinal);
         Assert.Equal("[false,true,true]", (await site.EvaluateAsync("return [ (bool) wp_next_scheduled( 'one_thing' ), wp_next_scheduled( 'again' ) > time(), (bool) wp_next_scheduled( 'later' ) ];", Cancellation)).GetRawText());
     }
+
+    [Fact]
+    public async Task An_event_is_run_once_though_WordPress_begins_to_run_events_meanwhile()
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var site = new WordPressBuilder(assembly.Images.WordPress).WithDatabase(database).WithEnvironment("WORDPRESS_DISABLE_WP_CRON", "1").WithPage("evaluate.php")
+            .WithEnvironment("WORDPRESS_CONFIG_EXTRA", """
+                add_early_filter( 'long_thing', static function () { exec( 'php8.4 /var/www/html/wp-cron.php' ); } );
+                add_early_filter( 'next_thing', static function () { add_option( uniqid( 'ran_' ), 1 ); } );
+                """).Build();
+        await site.StartAsync(Cancellation);
+        await site.EvaluateAsync("wp_schedule_single_event( time() - 60, 'long_thing' ); wp_schedule_single_event( time() - 50, 'next_thing' );", Cancellation);
+
+        Assert.Contains("next_thing", await site.RunAsync(Cancellation, s_runCron), StringComparison.Ordinal);
+        Assert.Equal(1, await database.ScalarAsync<int>("SELECT COUNT(*) FROM wp_options WHERE option_name LIKE 'ran\\_%'", Cancellation));
+
+        // The next one need not wait.
+        Assert.Equal("false", (await site.EvaluateAsync("return get_transient( 'doing_cron' );", Cancellation)).GetRawText());
+    }
+
+    [Fact]
+    public async Task While_somebody_else_runs_events_it_waits()
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var site = new WordPressBuilder(assembly.Images.WordPress).WithDatabase(database).WithEnvironment("WORDPRESS_DISABLE_WP_CRON", "1").WithPage("evaluate.php")
+            .WithEnvironment("WORDPRESS_CONFIG_EXTRA", "add_early_filter( 'thing', static function () { add_option( 'thing_ran_at', microtime( true ) ); } );").Build();
+        await site.StartAsync(Cancellation);
+
+        // Somebody who has three seconds left before WordPress itself gives up on him.
+        await site.EvaluateAsync("wp_schedule_single_event( time() - 60, 'thing' ); update_option( 'begun_at', microtime( true ) - 57 ); set_transient( 'doing_cron', get_option( 'begun_at' ) );", Cancellation);
+
+        Assert.Contains("\"thing\"", await site.RunAsync(Cancellation, s_runCron), StringComparison.Ordinal);
+        Assert.True((await site.EvaluateAsync("return get_option( 'thing_ran_at' ) - get_option( 'begun_at' );", Cancellation)).GetDouble() >= 60);
+    }
 }
