@@ -167,6 +167,20 @@ public sealed class SiteTests(RunningSite running) : IClassFixture<RunningSite>
         Assert.DoesNotContain("DB_PASSWORD", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("wc-logs/fatal-errors.log")]
+    [InlineData("backups/site.SQL")]
+    [InlineData("plugin/settings.ini")]
+    public async Task What_plugins_note_beside_the_uploads_is_not_served(string file)
+    {
+        await Site.RunAsync(Cancellation, "sh", "-c", $"cd /var/www/html/wp-content/uploads && mkdir -p \"$(dirname {file})\" && echo secret >{file} && echo picture >\"$(dirname {file})/picture.txt\"");
+
+        using var note = await Site.GetAsync("/wp-content/uploads/" + file, Cancellation);
+        using var upload = await Site.GetAsync("/wp-content/uploads/" + file[..file.IndexOf('/', StringComparison.Ordinal)] + "/picture.txt", Cancellation);
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (note.StatusCode, upload.StatusCode));
+    }
+
     [Fact]
     public async Task Answers_have_security_headers_and_tell_no_version_of_the_server()
     {
