@@ -8,6 +8,8 @@ final class RedisOutage {
 	/** Seconds until the next try. */
 	private const PAUSE = 5;
 
+	private static bool $is_felt = false;
+
 	/** Whether this request should do without. */
 	public static function is_certain(): bool {
 		$since = @filemtime( self::FILE );
@@ -15,6 +17,7 @@ final class RedisOutage {
 			return false;
 		}
 		if ( $since > time() - self::PAUSE ) {
+			self::feel();
 			return true;
 		}
 		// This request tries; the others do not wait for it.
@@ -27,9 +30,11 @@ final class RedisOutage {
 			self::say( "the object cache can not be used ($reason); pages come from the database." );
 		}
 		@touch( self::FILE );
+		self::feel();
 	}
 
 	public static function has_been(): bool {
+		clearstatcache( true, self::FILE );
 		return file_exists( self::FILE );
 	}
 
@@ -37,6 +42,15 @@ final class RedisOutage {
 		// Of several requests that find Redis back at once, one says so.
 		if ( @unlink( self::FILE ) ) {
 			self::say( 'the object cache is used again.' );
+		}
+	}
+
+	/** From now on this request changes the database without telling Redis, and Redis may be in use again before it ends. */
+	private static function feel(): void {
+		if ( ! self::$is_felt ) {
+			self::$is_felt = true;
+			// After all that plugins do at the end of the request.
+			register_shutdown_function( static fn () => register_shutdown_function( RedisStore::catch_up( ... ) ) );
 		}
 	}
 

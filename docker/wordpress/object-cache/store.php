@@ -33,6 +33,20 @@ final class RedisStore {
 		return $store;
 	}
 
+	/** At the end of a request that was without a store, at least for a while. */
+	public static function catch_up(): void {
+		if ( RedisOutage::has_been() ) {
+			// Whoever uses Redis again will empty it.
+			return;
+		}
+		try {
+			// Others have used it again before this request ended: they may have kept the old of what it has changed.
+			( new self( self::connect(), self::site_prefix() . ':cache:' ) )->clear( '' );
+		} catch ( RedisException $error ) {
+			RedisOutage::begin( $error->getMessage() );
+		}
+	}
+
 	/** @return array<string, mixed>|null What there is of these names; null when Redis is gone. */
 	public function read( array $names ): ?array {
 		$found = $this->attempt( fn ( Redis $redis ) => $redis->mGet( array_map( $this->full_name( ... ), $names ) ) );

@@ -42,6 +42,53 @@ public sealed class ObjectCacheOutageTests(SiteWithRedis site) : IClassFixture<S
         Assert.DoesNotContain(RedisBuilder.DefaultPassword, log, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("wp_cache_get( 'any', 'broken', true );")]
+    public async Task What_a_request_changes_that_outlasts_the_outage_is_seen_by_all(string whileAway)
+    {
+        const string host = "redis-that-comes-back";
+        await using var redis = site.CreateRedis(host).Build();
+        await redis.StartAsync(Cancellation);
+        await using var wordpress = site.CreateSite(await site.Assembly.CreateDatabaseAsync(Cancellation), host).Build();
+        await wordpress.StartAsync(Cancellation);
+        await RunAsync(wordpress, "update_option( 'blogdescription', 'before' );");
+
+        // It loses Redis before it begins, or in its middle, and saves when others have Redis again.
+        var isMiddle = whileAway.Length > 0;
+        if (!isMiddle)
+        {
+            await redis.PauseAsync(Cancellation);
+        }
+
+        var saving = RunAsync(wordpress, $$"""
+            $wait = static function ( string $for ): void { while ( ! file_exists( "/tmp/$for" ) ) { usleep( 10000 ); } };
+            touch( '/tmp/begun' );
+            {{(isMiddle ? "$wait( 'away' );" : "")}}
+            {{whileAway}}
+            touch( '/tmp/without' );
+            $wait( 'back' );
+            update_option( 'blogdescription', 'saved' );
+            return 'done';
+            """);
+        await UntilThereIsAsync("begun");
+        if (isMiddle)
+        {
+            await redis.PauseAsync(Cancellation);
+            await wordpress.RunAsync(Cancellation, "touch", "/tmp/away");
+        }
+
+        await UntilThereIsAsync("without");
+        await redis.UnpauseAsync(Cancellation);
+        await Condition.UntilAsync(async () => await RunAsync(wordpress, "return wp_using_ext_object_cache() ? get_option( 'blogdescription' ) : '';") == "\"before\"", "the object cache is used again", Cancellation);
+        await wordpress.RunAsync(Cancellation, "touch", "/tmp/back");
+
+        Assert.Equal("\"done\"", await saving);
+        Assert.Equal("[true,\"saved\"]", await RunAsync(wordpress, "return [ (bool) wp_using_ext_object_cache(), get_option( 'blogdescription' ) ];"));
+
+        Task UntilThereIsAsync(string file) => Condition.UntilAsync(async () => (await wordpress.ExecAsync(["test", "-e", "/tmp/" + file], Cancellation)).ExitCode == 0, $"the request is at '{file}'", Cancellation);
+    }
+
     [Fact]
     public async Task A_connection_that_breaks_in_the_middle_of_a_request_is_made_anew()
         => Assert.Equal("""["old",true,"new",2]""", await RunAsync(site.First, Interrupted("$redis->client( 'kill', 'type', 'normal', 'skipme', 'yes' );") + """
