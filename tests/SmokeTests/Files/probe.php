@@ -9,6 +9,7 @@ echo json_encode(
 		'host'            => $_SERVER['HTTP_HOST'],
 		'forwarded_for'   => $_SERVER['HTTP_X_FORWARDED_FOR'] ?? '',
 		'forwarded_proto' => $_SERVER['HTTP_X_FORWARDED_PROTO'] ?? '',
+		'forged'          => array_keys( $_SERVER, 'forged', true ),
 		'home'            => home_url(),
 		'mail'            => isset( $_GET['mail'] ) ? mail_settings() : null,
 	]

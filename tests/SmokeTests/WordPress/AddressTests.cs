@@ -70,6 +70,27 @@ public sealed class AddressTests(SmokeTestAssembly assembly)
     }
 
     [Fact]
+    public async Task What_a_visitor_says_of_himself_is_not_believed_because_a_proxy_passes_it_on()
+    {
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var site = new WordPressBuilder(assembly.Images.WordPress).WithDatabase(database).WithPage("probe.php").Build();
+        await site.StartAsync(Cancellation);
+
+        using var client = site.CreateClient();
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.7, 203.0.113.9");
+        foreach (var name in (string[])["X-Forwarded-Host", "X-Forwarded-Server", "X-Forwarded-Ssl", "Forwarded", "X-Real-IP", "X-Client-IP", "Client-IP", "True-Client-IP", "CF-Connecting-IP", "Front-End-Https", "Proxy"])
+        {
+            client.DefaultRequestHeaders.TryAddWithoutValidation(name, "forged");
+        }
+
+        client.DefaultRequestHeaders.Add("X-Other", "forged");
+        var seen = await ProbeAsync(client);
+        Assert.Equal("203.0.113.9", seen.GetProperty("address").GetString());
+        Assert.Equal("203.0.113.9", seen.GetProperty("forwarded_for").GetString());
+        Assert.Equal("""["HTTP_X_OTHER"]""", seen.GetProperty("forged").GetRawText());
+    }
+
+    [Fact]
     public async Task A_stranger_can_not_pretend_to_be_a_proxy()
     {
         var database = await assembly.CreateDatabaseAsync(Cancellation);

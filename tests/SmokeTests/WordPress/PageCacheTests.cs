@@ -159,7 +159,6 @@ public sealed class PageCacheTests(LastingPages cached) : IClassFixture<LastingP
     [Theory]
     [InlineData("Host", "localhost:1234")]
     [InlineData("X-Forwarded-Proto", "https")]
-    [InlineData("X-Forwarded-Host", "other.example")]
     public async Task Another_address_of_the_site_has_pages_of_its_own(string header, string value)
     {
         var (page, _) = CachedSite.NewPage();
@@ -168,6 +167,17 @@ public sealed class PageCacheTests(LastingPages cached) : IClassFixture<LastingP
         Assert.Equal(new("MISS", 200, "2"), await GetAsync(page, (header, value)));
         Assert.Equal(new("HIT", 200, "1"), await GetAsync(page));
         Assert.Equal(new("HIT", 200, "2"), await GetAsync(page, (header, value)));
+    }
+
+    [Theory]
+    [InlineData("X-Forwarded-Host", "other.example")]
+    [InlineData("X-Real-IP", "203.0.113.9")]
+    public async Task What_PHP_is_not_told_makes_no_page_of_its_own(string header, string value)
+    {
+        var (page, _) = CachedSite.NewPage();
+
+        Assert.Equal(new("MISS", 200, "1"), await GetAsync(page, (header, value)));
+        Assert.Equal(new("HIT", 200, "1"), await GetAsync(page));
     }
 
     [Theory]
