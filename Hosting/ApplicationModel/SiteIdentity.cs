@@ -15,4 +15,8 @@ internal sealed record SiteIdentity(string Name, string AppHostDirectory)
     public string ShortSha => AppHostSha[..10];
 
     public bool IsDefault => Name == AppHostArguments.DefaultSiteName;
+
+    /// <summary>A command line for a person to copy: without the name it would act on the default site.</summary>
+    /// <param name="verb">The verb and its options, such as <c>describe --show-secrets</c>.</param>
+    public string CommandLine(string verb) => IsDefault ? verb : $"{verb} --name {Name}";
 }

@@ -40,10 +40,10 @@ internal sealed class BackgroundProcess(SiteIdentity site, SiteStateDirectory st
             {
                 if (!noDashboard)
                 {
-                    console.Line("`dashboard` prints the dashboard's address with the token that it asks for.");
+                    console.Line($"`{site.CommandLine("dashboard")}` prints the dashboard's address with the token that it asks for.");
                 }
 
-                console.Line($"The site '{site.Name}' runs in the background (pid {id.ToString(CultureInfo.InvariantCulture)}). End it with `stop`; its output is in {state.LogFile}.");
+                console.Line($"The site '{site.Name}' runs in the background (pid {id.ToString(CultureInfo.InvariantCulture)}). End it with `{site.CommandLine("stop")}`; its output is in {state.LogFile}.");
                 return 0;
             }
 

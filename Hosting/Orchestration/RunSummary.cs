@@ -19,7 +19,7 @@ internal sealed class RunSummary(SiteIdentity site, DistributedApplicationModel 
             if (IsSite(resource, out var properties) && properties.TryGetValue("Username", out var user))
             {
                 lines.Add($"  {Label(resource.Name, "User"),-24}{await user.GetValueAsync(cancellationToken)}");
-                lines.Add($"  {Label(resource.Name, "Password"),-24}shown by `describe --show-secrets`");
+                lines.Add($"  {Label(resource.Name, "Password"),-24}shown by `{site.CommandLine("describe --show-secrets")}`");
             }
         }
 

@@ -56,12 +56,7 @@ internal sealed class AppHostCommandLine(IEnumerable<IAppHostVerb> verbs, Consol
             Recursive = true,
             DefaultValueFactory = static _ => AppHostArguments.DefaultSiteName,
         });
-        root.Options.Add(new Option<string[]>("--set")
-        {
-            Description = "Sets a configuration value, such as Parameters:site-title=Blog; may be given several times.",
-            HelpName = "key=value",
-            Recursive = true,
-        });
+        root.Options.Add(CreateSet());
         root.Options.Add(new Option<string>("--environment")
         {
             Description = "The environment, which may have settings of its own in appsettings.<environment>.json. By default that of DOTNET_ENVIRONMENT; without it, dev for what is published or deployed, and Development for what is done on this machine. Letters, digits and hyphens, at most 32.",
@@ -74,6 +69,26 @@ internal sealed class AppHostCommandLine(IEnumerable<IAppHostVerb> verbs, Consol
         }
 
         return root;
+    }
+
+    private static Option<string[]> CreateSet()
+    {
+        var set = new Option<string[]>("--set")
+        {
+            Description = "Sets a configuration value, such as Parameters:site-title=Blog; may be given several times.",
+            HelpName = "key=value",
+            Recursive = true,
+        };
+
+        // What has no `=` sets nothing: a site would be published with another value than its owner thinks.
+        set.Validators.Add(static result =>
+        {
+            if (result.Tokens.FirstOrDefault(static t => t.Value.IndexOf('=', StringComparison.Ordinal) < 1) is { } token)
+            {
+                result.AddError($"--set is '{token.Value}': allowed is key=value, such as Parameters:site-title=Blog");
+            }
+        });
+        return set;
     }
 
     private static string[] WithVerb(string[] args) =>

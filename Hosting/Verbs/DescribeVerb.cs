@@ -13,7 +13,7 @@ internal sealed class DescribeVerb(SiteInspector inspector, ConsoleOutput consol
     public Command CreateCommand()
     {
         var format = new Option<string>("--format") { Description = "table or json.", DefaultValueFactory = static _ => "table" };
-        format.AcceptOnlyFromAmong("table", "json");
+        format.AllowOnly("table", "json");
         var showSecrets = new Option<bool>("--show-secrets") { Description = "Shows passwords and keys instead of ******." };
         var command = new Command("describe", "Shows the resources with their state, health, addresses, credentials, environment, volumes and the newest mail.\n\nExamples:\n  describe\n  describe --show-secrets\n  describe --format json") { format, showSecrets };
         command.SetAction(async (result, cancellationToken) =>

@@ -14,7 +14,7 @@ internal sealed class WaitVerb(SiteInspector inspector, ConsoleOutput console) :
     {
         var resource = new Argument<string>("resource") { Description = "The resource to wait for." };
         var status = new Option<string>("--status") { Description = "What to wait for: healthy (running, and its checks pass), up (running) or down (not running).", DefaultValueFactory = static _ => "healthy" };
-        status.AcceptOnlyFromAmong("healthy", "up", "down");
+        status.AllowOnly("healthy", "up", "down");
         var timeout = new Option<int>("--timeout") { Description = "How long to wait, in seconds.", HelpName = "seconds", DefaultValueFactory = static _ => DefaultTimeoutSeconds };
         timeout.Validators.Add(static result =>
         {

@@ -15,7 +15,7 @@ internal sealed class OutputsVerb(StackSessions sessions, PublishArguments argum
     public Command CreateCommand()
     {
         var format = new Option<string>("--format") { Description = "table or json.", DefaultValueFactory = static _ => "table" };
-        format.AcceptOnlyFromAmong("table", "json");
+        format.AllowOnly("table", "json");
         var showSecrets = new Option<bool>("--show-secrets") { Description = "Shows secret outputs instead of [secret]." };
         var output = PublishedDirectoryOption.Create();
         var command = new Command("outputs", "Shows what a deployed site tells of itself: its address, its cluster, where its secrets are.\n\nExamples:\n  outputs --name blog --environment prod\n  outputs --format json") { format, showSecrets, output };

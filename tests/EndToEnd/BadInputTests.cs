@@ -56,7 +56,9 @@ public class BadInputTests
     [InlineData("--replica is 'two'", "logs", "wordpress", "--replica", "two")]
     [InlineData("--tail is 'many'", "logs", "--tail", "many")]
     [InlineData("--timeout is '0'", "wait", "mariadb", "--timeout", "0")]
-    [InlineData("yaml", "describe", "--format", "yaml")]
+    [InlineData("--format is 'yaml': allowed are table, json", "describe", "--format", "yaml")]
+    [InlineData("--status is 'ready': allowed are healthy, up, down", "wait", "mariadb", "--status", "ready")]
+    [InlineData("--set is 'Aws:Region': allowed is key=value", "describe", "--set", "Aws:Region")]
     [InlineData("needs the argument <command>", "exec", "mariadb")]
     [InlineData("add --yes", "stop", "--volumes")]
     public async Task What_is_wrong_with_the_command_line_is_named(string named, params string[] arguments)

@@ -24,7 +24,7 @@ internal sealed class ListOptions(ConsoleOutput output) : IPublishVerbOptions
             return [];
         }
 
-        _format.AcceptOnlyFromAmong(Text, Markdown);
+        _format.AllowOnly(Text, Markdown);
         return [_format];
     }
 
