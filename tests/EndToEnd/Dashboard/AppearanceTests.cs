@@ -92,8 +92,20 @@ public sealed class AppearanceTests(DashboardSite dashboard)
         await PressUntilFocusedAsync("Tab", browser.Button("Stop mariadb"));
         await page.Keyboard.PressAsync("Enter");
         await Expect(browser.Dialog).ToBeFocusedAsync();
+
+        // While it is open, there is nothing else: what comes after its last button is the browser's own.
+        var reached = new HashSet<string>();
+        for (var i = 0; i < 6; i++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            reached.Add(await page.EvaluateAsync<string>("(document.activeElement.closest('dialog, body > *') ?? document.body).tagName"));
+        }
+
+        Assert.Contains("DIALOG", reached);
+        Assert.Empty(reached.Except(["DIALOG", "BODY"]));
         await page.Keyboard.PressAsync("Escape");
         await Expect(browser.Dialog).ToHaveCountAsync(0);
+        await Expect(browser.Button("Stop mariadb")).ToBeFocusedAsync();
         await Expect(browser.StateOf("mariadb")).ToHaveTextAsync("Healthy");
         browser.AssertNoComplaints();
 
