@@ -66,8 +66,8 @@ public partial class DistributedApplicationBuilder
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            var reason = (exception.InnerException ?? exception).Message;
-            throw new DistributedApplicationException($"The configuration file '{path}' cannot be read: {reason}", exception);
+            // The innermost says which line of the file it is.
+            throw new DistributedApplicationException($"The configuration file '{path}' cannot be read: {exception.GetBaseException().Message}", exception);
         }
     }
 }

@@ -57,7 +57,7 @@ internal sealed record ResourceDescription
     /// <summary>Its environment variables.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new SortedDictionary<string, string>();
 
-    /// <summary>Its volumes and host directories: path in the container to source.</summary>
+    /// <summary>Its volumes and host directories: path in the container to source. Of a volume, where each container has it.</summary>
     public IReadOnlyDictionary<string, string> Volumes { get; init; } = new SortedDictionary<string, string>();
 
     /// <summary>The value of a parameter.</summary>

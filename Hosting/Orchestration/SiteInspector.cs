@@ -161,12 +161,12 @@ internal sealed class SiteInspector(
         return connection;
     }
 
-    private static SortedDictionary<string, string> Volumes(IResource resource)
+    private SortedDictionary<string, string> Volumes(IResource resource)
     {
         var volumes = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var mount in resource.Annotations.OfType<ContainerMountAnnotation>())
+        foreach (var (_, mount, label) in VolumeMounts.Of(resource, model))
         {
-            volumes[mount.Target] = string.Create(CultureInfo.InvariantCulture, $"{mount.Source ?? "(anonymous)"}{(mount.IsReadOnly ? " (read-only)" : "")}");
+            volumes[label] = string.Create(CultureInfo.InvariantCulture, $"{mount.Source ?? "(anonymous)"}{(mount.IsReadOnly ? " (read-only)" : "")}");
         }
 
         return volumes;

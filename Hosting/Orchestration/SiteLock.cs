@@ -30,7 +30,7 @@ internal sealed class SiteLock : IDisposable
         {
             var holder = AppHostStatus.TryRead(state)?.ProcessId is { } id ? $" (pid {id.ToString(CultureInfo.InvariantCulture)})" : "";
             throw new DistributedApplicationException(
-                $"The site '{site.Name}' is already run by another AppHost{holder}: stop it with `stop`, or run a second site beside it with `--name <site>`.");
+                $"The site '{site.Name}' is already run by another AppHost{holder}: stop it with `{site.CommandLine("stop")}`, or run a second site beside it with `--name <site>`.");
         }
     }
 

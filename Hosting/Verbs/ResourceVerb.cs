@@ -39,7 +39,7 @@ internal sealed class ResourceVerb(SiteInspector inspector, ControlClient contro
         }
 
         var answer = JsonSerializer.Deserialize(await SendAsync(new(CommandAnswers.Verb, resource.Name, Command: command, Words: words)), ControlJson.Default.CommandAnswer)!;
-        if (answer is { Success: true, Message: { } message })
+        if (answer.Success && (answer.Message ?? (answer.Value is { Length: > 0 } ? null : $"{resource.Name}: {command} is done.")) is { } message)
         {
             console.Line(message);
         }

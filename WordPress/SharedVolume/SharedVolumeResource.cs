@@ -4,7 +4,7 @@ namespace WpAspire.WordPress;
 /// Storage that several containers write to at once: a named volume on this machine, a file system (EFS) in AWS.
 /// What it holds outlives every container.
 /// </summary>
-public class SharedVolumeResource : Resource
+public class SharedVolumeResource : Resource, IResourceWithVolume
 {
     /// <summary>Creates a shared volume.</summary>
     /// <param name="name">The resource's name.</param>
@@ -16,6 +16,6 @@ public class SharedVolumeResource : Resource
         VolumeName = volumeName;
     }
 
-    /// <summary>The volume's name in the local container engine.</summary>
+    /// <inheritdoc/>
     public string VolumeName { get; }
 }

@@ -15,7 +15,7 @@ internal sealed class ControlClient(SiteIdentity site, SiteStateDirectory state)
     {
         if (!SiteLock.IsHeld(state))
         {
-            throw new DistributedApplicationException($"The site '{site.Name}' does not run: start it with `run` or `start`.");
+            throw new DistributedApplicationException($"The site '{site.Name}' does not run: start it with `{site.CommandLine("run")}` or `{site.CommandLine("start")}`.");
         }
 
         if (OperatingSystem.IsWindows())

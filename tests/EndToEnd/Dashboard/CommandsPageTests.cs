@@ -38,7 +38,7 @@ public sealed class CommandsPageTests(DashboardSite dashboard)
         await Button(browser.Dialog, "Close").ClickAsync();
 
         // As it was before.
-        Assert.Equal(0, (await dashboard.Site.VerbAsync("resource", "toolbox", "stop")).ExitCode);
+        Assert.Equal("toolbox: stop is done.", (await dashboard.Site.VerbAsync("resource", "toolbox", "stop")).Output.Trim());
         browser.AssertNoComplaints();
     }
 

@@ -96,6 +96,20 @@ public sealed partial class ResourcesPageTests(DashboardSite dashboard)
     }
 
     [Fact]
+    public async Task A_volume_says_who_has_it_where_and_how_large_it_is()
+    {
+        await using var browser = await dashboard.OpenAsync();
+        await browser.ExpectHealthyAsync();
+        await browser.OpenDetailsAsync("uploads");
+        var details = browser.Details("uploads");
+
+        await Expect(details).ToContainTextAsync("used by wordpress");
+        await Expect(details).ToContainTextAsync("wordpress: /var/www/html/wp-content/uploads");
+        await Expect(details).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"-uploads-shared \d[\d.]* [KM]?i?B"));
+        browser.AssertNoComplaints();
+    }
+
+    [Fact]
     public async Task The_graph_says_who_waits_for_whom_and_leads_to_the_details()
     {
         await using var browser = await dashboard.OpenAsync();

@@ -34,14 +34,15 @@ public sealed class ConfigurationTests : IDisposable
     }
 
     [Fact]
-    public void A_settings_file_that_is_not_JSON_is_named()
+    public void A_settings_file_that_is_not_JSON_is_named_with_the_line()
     {
         var path = Path.Combine(_directory, "appsettings.json");
-        File.WriteAllText(path, "{ nonsense");
+        File.WriteAllText(path, "{\n  nonsense\n}");
 
         var exception = Assert.Throws<DistributedApplicationException>(() => Build(UserSecretsStore.InMemory()));
 
         Assert.Contains(path, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("LineNumber: 1", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
