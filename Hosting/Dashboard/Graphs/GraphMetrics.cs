@@ -43,7 +43,7 @@ internal static class GraphMetrics
     public const double LeastWidthWithState = 160;
 
     /// <summary>The widest box: what is longer is cut, and whole in the tool tip.</summary>
-    public const double MostWidth = 232;
+    public const double MostWidth = 264;
 
     /// <summary>The length of the point of an arrow.</summary>
     public const double ArrowLength = 8;
