@@ -14,12 +14,15 @@ public sealed class WorkerStatusTests(SmokeTestAssembly assembly)
     {
         var database = await assembly.CreateDatabaseAsync(Cancellation);
         await using var site = new WordPressBuilder(assembly.Images.WordPress)
-            .WithDatabase(database).WithPage("held.php").WithEnvironment("PHP_FPM_MAX_CHILDREN", "2").Build();
+            .WithDatabase(database).WithPage("held.php").WithEnvironment("PHP_FPM_MAX_CHILDREN", "2")
+            .WithEnvironment("WORDPRESS_DISABLE_WP_CRON", "yes").Build();
         await site.StartAsync(Cancellation);
 
         var requests = Enumerable.Range(0, 5).Select(_ => site.GetAsync("/held.php", Cancellation)).ToArray();
+
+        // Whatever else asks, such as a readiness check that was given up, waits with them.
         await Condition.UntilAsync(
-            async () => await StatusAsync(site) is var status && Number(status, "active processes") == 2 && Number(status, "waiting") == 3,
+            async () => await StatusAsync(site) is var status && Number(status, "active processes") == 2 && Number(status, "waiting") >= 3,
             "both workers are busy and the other requests wait",
             Cancellation);
         await site.RunAsync(Cancellation, "touch", "/tmp/release");
