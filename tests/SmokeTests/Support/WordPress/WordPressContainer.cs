@@ -36,12 +36,23 @@ public sealed class WordPressContainer(WordPressConfiguration configuration) : D
         return document.RootElement.Clone();
     }
 
-    /// <summary>The answer of <c>/readyz</c>: its status code, and the reason when it is not 200.</summary>
+    /// <summary>The answer of <c>/readyz</c>, once PHP has given one: its status code, and the reason when it is not 200.</summary>
     public async Task<(HttpStatusCode Status, string? Reason)> GetReadinessAsync(CancellationToken cancellationToken)
     {
-        using var response = await GetAsync("/readyz", cancellationToken);
-        using var body = JsonDocument.Parse(await response.Content.ReadAsStreamAsync(cancellationToken));
-        return (response.StatusCode, body.RootElement.TryGetProperty("reason", out var reason) ? reason.GetString() : null);
+        (HttpStatusCode Status, string? Reason) readiness = default;
+        await Condition.UntilAsync(
+            async () =>
+            {
+                using var response = await GetAsync("/readyz", cancellationToken);
+                using var body = JsonDocument.Parse(await response.Content.ReadAsStreamAsync(cancellationToken));
+                readiness = (response.StatusCode, body.RootElement.TryGetProperty("reason", out var reason) ? reason.GetString() : null);
+
+                // On a machine that does other things, too, PHP may not answer in the time that a probe has.
+                return readiness.Reason != "php-unavailable";
+            },
+            "PHP answers the probe",
+            cancellationToken);
+        return readiness;
     }
 
     /// <summary>Runs a command in the container; a failure is an exception with what it said.</summary>
