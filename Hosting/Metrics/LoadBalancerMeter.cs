@@ -1,5 +1,5 @@
 using System.Globalization;
-using WpAspire.Hosting.Orchestration.LoadBalancing;
+using WpAspire.Hosting.LoadBalancing;
 
 namespace WpAspire.Hosting.Metrics;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using WpAspire.Hosting.Orchestration;
 using WpAspire.Hosting.Orchestration.Engine;
-using WpAspire.Hosting.Orchestration.LoadBalancing;
+using WpAspire.Hosting.LoadBalancing;
 
 namespace WpAspire.Hosting.Metrics;
 

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using WpAspire.Hosting.Site;
+using WpAspire.WordPress;
 
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting;
 
 /// <summary>Adds MariaDB servers and databases to an application.</summary>
 public static partial class MariaDbBuilderExtensions
@@ -32,15 +34,18 @@ public static partial class MariaDbBuilderExtensions
         ArgumentNullException.ThrowIfNull(name);
 
         var passwordParameter = password?.Resource
-            ?? ParameterResourceBuilderExtensions.CreateDefaultPasswordParameter(builder, $"{name}-password");
+            ?? builder.CreateSitePassword($"{name}-password");
         var server = new MariaDbServerResource(name, passwordParameter);
 
         var healthCheck = $"{name}_check";
         builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
             healthCheck, _ => new MariaDbHealthCheck(server), failureStatus: null, tags: null));
 
-        return MariaDbCommands.AddTo(builder.AddResource(server)
-            .WithEndpoint(port: port, targetPort: MariaDbServerResource.DefaultPort, name: MariaDbServerResource.PrimaryEndpointName)
+        var added = builder.AddResource(server)
+            .WithEndpoint(port: port, targetPort: MariaDbServerResource.DefaultPort, name: MariaDbServerResource.PrimaryEndpointName, isProxied: false)
+            .WithCertificateTrustScope(CertificateTrustScope.None)
+            .WithoutHttpsCertificate()
+            .WithIconName("Database")
             .WithImage(MariaDbContainerImageTags.Image, MariaDbContainerImageTags.Tag)
             .WithEnvironment(context => SetEnvironment(context, server))
             .WithHealthCheck(healthCheck)
@@ -50,7 +55,8 @@ public static partial class MariaDbBuilderExtensions
             {
                 await MariaDbDatabaseCreation.EnsureAsync(resource, cancellationToken);
                 await SlowQueryLog.BeginAsync(resource, ready.Services, cancellationToken);
-            }));
+            });
+        return MariaDbCommands.AddTo(builder.ExecutionContext.IsRunMode ? added.WithContainerRuntimeArgs(ContainerDefaults.RestartOnFailure) : added);
     }
 
     /// <summary>Adds a database, and a user of the same name who owns it.</summary>
@@ -83,7 +89,7 @@ public static partial class MariaDbBuilderExtensions
         }
 
         var passwordParameter = password?.Resource
-            ?? ParameterResourceBuilderExtensions.CreateDefaultPasswordParameter(builder.ApplicationBuilder, $"{name}-password");
+            ?? builder.ApplicationBuilder.CreateSitePassword($"{name}-password");
         var database = new MariaDbDatabaseResource(name, databaseName, server, passwordParameter);
         server.AddDatabase(database);
 
@@ -105,7 +111,7 @@ public static partial class MariaDbBuilderExtensions
         this IResourceBuilder<MariaDbServerResource> builder, string? name = null, bool isReadOnly = false)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.WithVolume(name ?? VolumeNameGenerator.Generate(builder, "data"), DataDirectory, isReadOnly);
+        return builder.WithVolume(name ?? builder.ApplicationBuilder.SiteVolumeName(builder.Resource.Name, "data"), DataDirectory, isReadOnly);
     }
 
     /// <summary>Keeps the data in a directory of this machine.</summary>

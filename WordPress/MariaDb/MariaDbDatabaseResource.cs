@@ -1,4 +1,4 @@
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>A database on a MariaDB server, with a user of its own that may do anything in it and nothing elsewhere.</summary>
 public class MariaDbDatabaseResource : Resource, IResourceWithParent<MariaDbServerResource>, IResourceWithConnectionString

@@ -6,6 +6,9 @@ namespace WpAspire.WordPress;
 /// <summary>Opens connections from the AppHost to a Redis that runs on this machine.</summary>
 internal static class RedisConnection
 {
+    /// <summary>The name of Redis' endpoint in Aspire's model.</summary>
+    public const string EndpointName = "tcp";
+
     /// <summary>Connects and signs in, or fails at once.</summary>
     public static async Task<ConnectionMultiplexer> OpenAsync(RedisResource server, CancellationToken cancellationToken) =>
         await ConnectionMultiplexer.ConnectAsync(await OptionsAsync(server, cancellationToken)).WaitAsync(cancellationToken);
@@ -19,7 +22,7 @@ internal static class RedisConnection
                 int.Parse((await server.Port.GetValueAsync(cancellationToken))!, CultureInfo.InvariantCulture)
             },
         },
-        Password = await server.PasswordParameter.GetValueAsync(cancellationToken),
+        Password = server.PasswordParameter is { } password ? await password.GetValueAsync(cancellationToken) : null,
         // One probe is one attempt, on the one connection that this version of the protocol needs.
         AbortOnConnectFail = true,
         ConnectRetry = 0,

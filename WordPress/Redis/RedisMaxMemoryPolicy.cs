@@ -1,4 +1,4 @@
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>What Redis does when its memory is full.</summary>
 public enum RedisMaxMemoryPolicy

@@ -1,4 +1,4 @@
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>The names that Redis, and ElastiCache after it, has for its policies.</summary>
 public static class RedisMaxMemoryPolicyExtensions

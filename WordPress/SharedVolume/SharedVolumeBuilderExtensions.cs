@@ -1,4 +1,6 @@
-namespace WpAspire.WordPress;
+using WpAspire.Hosting.Site;
+
+namespace Aspire.Hosting;
 
 /// <summary>Adds shared volumes to an application and to its containers.</summary>
 public static class SharedVolumeBuilderExtensions
@@ -12,9 +14,7 @@ public static class SharedVolumeBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(name);
 
-        // The generator wants the builder of a resource whose name is known to be valid: a first one checks it.
-        var volumeName = VolumeNameGenerator.Generate(builder.CreateResourceBuilder(new SharedVolumeResource(name, name)), "shared");
-        return builder.AddResource(new SharedVolumeResource(name, volumeName));
+        return builder.AddResource(new SharedVolumeResource(name, builder.SiteVolumeName(name, "shared")));
     }
 
     /// <summary>Mounts a shared volume in a container.</summary>

@@ -1,4 +1,4 @@
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>Says that a resource mounts a shared volume, and where.</summary>
 /// <param name="volume">The volume.</param>

@@ -1,4 +1,4 @@
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>
 /// Storage that several containers write to at once: a named volume on this machine, a file system (EFS) in AWS.

@@ -1,4 +1,4 @@
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting;
 
 public static partial class WordPressBuilderExtensions
 {

@@ -1,7 +1,9 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
+using WpAspire.Hosting.Site;
+using WpAspire.WordPress;
 
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting;
 
 /// <summary>Adds WordPress sites to an application.</summary>
 public static partial class WordPressBuilderExtensions
@@ -42,25 +44,40 @@ public static partial class WordPressBuilderExtensions
         ArgumentNullException.ThrowIfNull(database);
 
         var password = adminPassword?.Resource
-            ?? ParameterResourceBuilderExtensions.CreateDefaultPasswordParameter(builder, $"{name}-admin-password");
+            ?? builder.CreateSitePassword($"{name}-admin-password");
         WordPressSalt[] salts = [.. WordPressSalt.Names.Select(salt => new WordPressSalt($"WORDPRESS_{salt}", CreateSalt(builder, name, salt)))];
         var site = new WordPressResource(name, database.Resource, password, salts);
 
-        return WordPressCommands.AddTo(builder.AddResource(site)
+        var added = builder.AddResource(site)
             .WithImage(WordPressContainerImageTags.Image, WordPressContainerImageTags.Tag)
             .WithHttpEndpoint(port: port, targetPort: WordPressResource.HttpPort, name: WordPressResource.HttpEndpointName)
             .WithEnvironment(context => WordPressEnvironment.AddSite(context, site))
             .WithEnvironment(context => WordPressEnvironment.AddInstallation(context, site))
             .WithEnvironment(context => WordPressEnvironment.AddPageCache(context, site))
             .WithEnvironment(WordPressEnvironment.AddLoginLinks)
-            .WithContainerRuntimeArgs(SiteRuntime)
-            .WithHttpHealthCheck("/readyz", endpointName: WordPressResource.HttpEndpointName)
+            .WithContainerRuntimeArgs(ContainerDefaults.Site)
+            .WithCertificateTrustScope(CertificateTrustScope.None)
+            .WithoutHttpsCertificate()
+            .WithIconName("Globe")
+            .WithHttpProbe(ProbeType.Readiness, "/readyz", endpointName: WordPressResource.HttpEndpointName)
             .WithHttpProbe(ProbeType.Liveness, "/healthz", timeoutSeconds: 3, failureThreshold: 2, endpointName: WordPressResource.HttpEndpointName)
             .WithHttpSchedule("/wp-cron.php?doing_wp_cron", s_cronInterval, endpointName: WordPressResource.HttpEndpointName)
             .WithMetrics(PhpWorkerMetrics.Definitions, PhpWorkerMetrics.OpenAsync)
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static url => url.DisplayText = "Site")
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static _ => new ResourceUrlAnnotation { Url = "/wp-admin/", DisplayText = "Admin" })
-            .WithReferenceRelationship(database.Resource));
+            .WithReferenceRelationship(database.Resource);
+        if (builder.ExecutionContext.IsRunMode)
+        {
+            added.WithContainerRuntimeArgs(ContainerDefaults.RestartOnFailure);
+        }
+
+        // Aspire adds a check for each probe, of the whole site: what people want to know is how many replicas are ready.
+        foreach (var check in site.Annotations.OfType<HealthCheckAnnotation>().ToList())
+        {
+            site.Annotations.Remove(check);
+        }
+
+        return WordPressCommands.AddTo(added.AsReplicaSet());
     }
 
     /// <summary>Keeps uploads on a shared volume, where every instance of the site sees them.</summary>
@@ -238,15 +255,6 @@ public static partial class WordPressBuilderExtensions
         return builder;
     }
 
-    /// <summary>What the images are made for, and what ECS enforces: nothing but the volumes and <c>/tmp</c> can be written to.</summary>
-    internal static readonly string[] HardenedRuntime =
-    [
-        "--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL", "--security-opt", "no-new-privileges",
-    ];
-
-    /// <summary>The same for a site and its toolbox, as the user whom a site's files belong to. The images say so, too; in AWS the task has to.</summary>
-    internal static readonly string[] SiteRuntime = ["--user", "33:33", .. HardenedRuntime];
-
     private static IResourceBuilder<WordPressResource> Remount(IResourceBuilder<WordPressResource> builder)
     {
         var site = builder.Resource;
@@ -277,11 +285,7 @@ public static partial class WordPressBuilderExtensions
         || (annotation is ResourceRelationshipAnnotation relationship && relationship.Resource == volume);
 
     private static ParameterResource CreateSalt(IDistributedApplicationBuilder builder, string site, string salt) =>
-        ParameterResourceBuilderExtensions.CreateGeneratedParameter(
-            builder,
-            $"{site}-{salt.Replace('_', '-').ToLowerInvariant()}",
-            secret: true,
-            new GenerateParameterDefault { MinLength = SaltLength });
+        builder.CreateSiteSecret($"{site}-{salt.Replace('_', '-').ToLowerInvariant()}", new GenerateParameterDefault { MinLength = SaltLength });
 
     [GeneratedRegex("^[A-Za-z0-9 _.@-]{1,60}$")]
     private static partial Regex UserNamePattern();

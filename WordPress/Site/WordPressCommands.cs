@@ -44,7 +44,7 @@ internal static class WordPressCommands
             return Failure(made);
         }
 
-        var address = await new EndpointReference(site, site.PublicEndpointName).Property(EndpointProperty.Url).GetValueAsync(context.CancellationToken);
+        var address = await new PublicUrl(site).GetValueAsync(context.CancellationToken);
         return CommandResults.Success(
             "The link works once, within five minutes, on this machine.", new Uri(new Uri(address!), made.Output.Trim()).AbsoluteUri, CommandResultFormat.Text, displayImmediately: true);
     }
@@ -111,5 +111,5 @@ internal static class WordPressCommands
     private static Task<ContainerExecResult> RunAsync(WordPressResource site, ExecuteCommandContext context, string script) =>
         Exec(context).ExecAsync(site, ["timeout", "--kill-after=5", MostSeconds, "php8.4", Scripts + script], context.CancellationToken);
 
-    private static IContainerExec Exec(ExecuteCommandContext context) => context.ServiceProvider.GetRequiredService<IContainerExec>();
+    private static IContainerExec Exec(ExecuteCommandContext context) => context.Services.GetRequiredService<IContainerExec>();
 }

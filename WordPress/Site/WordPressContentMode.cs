@@ -1,4 +1,4 @@
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>Who may change a site's plugins and themes.</summary>
 public enum WordPressContentMode

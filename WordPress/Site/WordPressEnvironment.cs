@@ -20,7 +20,9 @@ internal static class WordPressEnvironment
         }
 
         // The address in the browser, not the one on the container network: WordPress puts it into every link.
-        variables["WP_HOME"] = site.GetEndpoint(site.PublicEndpointName, KnownNetworkIdentifiers.PublicInternet).Property(EndpointProperty.Url);
+        variables["WP_HOME"] = context.ExecutionContext.IsRunMode
+            ? new PublicUrl(site)
+            : new EndpointReference(site, site.PublicEndpointName, KnownNetworkIdentifiers.PublicInternet).Property(EndpointProperty.Url);
         variables["WP_ENVIRONMENT_TYPE"] = context.ExecutionContext.IsRunMode ? "local" : "production";
         variables["WORDPRESS_CONTENT_MODE"] = site.ContentMode == WordPressContentMode.Managed ? "managed" : "immutable";
         if (site.Sessions is { } sessions)
@@ -103,10 +105,10 @@ internal static class WordPressEnvironment
     private static void AddRedis(EnvironmentCallbackContext context, string use, RedisResource redis, WordPressResource site)
     {
         var variables = context.EnvironmentVariables;
-        variables[$"WORDPRESS_{use}_REDIS_SCHEME"] = redis.Scheme;
+        variables[$"WORDPRESS_{use}_REDIS_SCHEME"] = redis.PrimaryEndpoint.Property(EndpointProperty.Scheme);
         variables[$"WORDPRESS_{use}_REDIS_HOST"] = redis.Host;
         variables[$"WORDPRESS_{use}_REDIS_PORT"] = redis.Port;
-        variables[$"WORDPRESS_{use}_REDIS_PASSWORD"] = redis.PasswordParameter;
+        variables[$"WORDPRESS_{use}_REDIS_PASSWORD"] = redis.PasswordParameter ?? throw new DistributedApplicationException($"The Redis '{redis.Name}' has no password, and the site '{site.Name}' uses none without: leave it the one that AddRedis gives it.");
         // Several sites may share a server.
         variables[$"WORDPRESS_{use}_REDIS_PREFIX"] = site.Name;
     }

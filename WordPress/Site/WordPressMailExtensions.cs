@@ -1,4 +1,4 @@
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting;
 
 /// <summary>Gives a site a mail server.</summary>
 public static class WordPressMailExtensions

@@ -1,4 +1,4 @@
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting;
 
 /// <summary>Gives a site a page cache.</summary>
 public static class WordPressPageCacheExtensions

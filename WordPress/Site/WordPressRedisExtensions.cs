@@ -1,4 +1,4 @@
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting;
 
 /// <summary>Gives a site a Redis for its sessions and for its object cache.</summary>
 public static class WordPressRedisExtensions
@@ -18,8 +18,7 @@ public static class WordPressRedisExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(redis);
 
-        redis.Resource.HoldsSessions = true;
-        RedisBuilderExtensions.RequireThatSessionsStay(redis.Resource);
+        WordPressRedisSettingsExtensions.HoldSessions(redis);
         builder.Resource.Sessions = redis.Resource;
         return builder.WithReferenceRelationship(redis.Resource);
     }
@@ -38,6 +37,7 @@ public static class WordPressRedisExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(redis);
 
+        WordPressRedisSettingsExtensions.Settings(redis);
         builder.Resource.ObjectCache = redis.Resource;
         return builder.WithReferenceRelationship(redis.Resource);
     }

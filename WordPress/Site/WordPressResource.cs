@@ -1,4 +1,4 @@
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>A WordPress site: nginx and PHP-FPM in one container, on port 8080, with its data in a MariaDB database.</summary>
 /// <remarks>Others that refer to it get its URL and its administrator: <c>Uri</c>, <c>Username</c>, <c>Password</c>.</remarks>

@@ -1,4 +1,4 @@
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>One of WordPress' eight keys and salts, which sign its log-in cookies. All instances of a site share them.</summary>
 /// <param name="EnvironmentVariable">The image's variable for it.</param>

@@ -1,4 +1,7 @@
-namespace WpAspire.WordPress;
+using WpAspire.Hosting.Site;
+using WpAspire.WordPress;
+
+namespace Aspire.Hosting;
 
 /// <summary>Adds toolboxes to an application.</summary>
 public static class ToolboxBuilderExtensions
@@ -23,6 +26,7 @@ public static class ToolboxBuilderExtensions
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(database);
 
+        builder.Site();
         var toolbox = new ToolboxResource(name, database.Resource);
 
         // The site may be added to the model after its toolbox, so it is looked up when the application starts.
@@ -51,7 +55,9 @@ public static class ToolboxBuilderExtensions
                     WordPressEnvironment.AddDatabase(context, toolbox.Database);
                 }
             })
-            .WithContainerRuntimeArgs(WordPressBuilderExtensions.SiteRuntime)
+            .WithContainerRuntimeArgs(ContainerDefaults.Site)
+            .WithCertificateTrustScope(CertificateTrustScope.None)
+            .WithoutHttpsCertificate()
             .WithReferenceRelationship(database.Resource));
     }
 

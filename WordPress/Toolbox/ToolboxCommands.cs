@@ -36,7 +36,7 @@ internal static class ToolboxCommands
 
     private static async Task<ExecuteCommandResult> RunAsync(ToolboxResource toolbox, ExecuteCommandContext context)
     {
-        var result = await context.ServiceProvider.GetRequiredService<IContainerExec>().ExecAsync(
+        var result = await context.Services.GetRequiredService<IContainerExec>().ExecAsync(
             toolbox, ["timeout", "--kill-after=5", MostSeconds, "bash", "-c", context.Arguments.GetString(CommandName)!], context.CancellationToken);
         var output = new CommandResultData
         {

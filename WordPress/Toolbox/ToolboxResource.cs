@@ -1,4 +1,4 @@
-namespace WpAspire.WordPress;
+namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>
 /// A container with the tools for looking into a site and its database: <c>wp</c>, <c>mariadb</c>, <c>innotop</c>,

@@ -1,6 +1,0 @@
-namespace WpAspire.Hosting.ApplicationModel;
-
-/// <summary>A resource that listens on ports.</summary>
-public interface IResourceWithEndpoints : IResource
-{
-}

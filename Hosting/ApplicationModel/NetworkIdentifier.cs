@@ -1,5 +1,0 @@
-namespace WpAspire.Hosting.ApplicationModel;
-
-/// <summary>Names a network.</summary>
-/// <param name="Value">The name.</param>
-public record NetworkIdentifier(string Value);

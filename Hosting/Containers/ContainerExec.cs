@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using WpAspire.Hosting.Replicas;
+
+namespace WpAspire.Hosting.Containers;
+
+/// <summary>Runs commands in containers of this run.</summary>
+internal sealed class ContainerExec(
+    ContainerRuntime runtime, ResourceStates states, ReplicaSets replicaSets, ResourceCommandService commands, ResourceNotificationService notifications) : IContainerExec
+{
+    /// <inheritdoc/>
+    public async Task<ContainerExecResult> ExecAsync(ContainerResource resource, IReadOnlyList<string> command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        ArgumentNullException.ThrowIfNull(command);
+        await StartIfExplicitAsync(resource, cancellationToken);
+        var running = Running(resource);
+        return await RunAsync(running.FirstOrDefault(r => states.Of(r)?.HealthStatus is null or HealthStatus.Healthy) ?? running[0], command, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<ContainerExecResult>> ExecInAllAsync(ContainerResource resource, IReadOnlyList<string> command, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        ArgumentNullException.ThrowIfNull(command);
+        return await Task.WhenAll(Running(resource).Select(r => RunAsync(r, command, cancellationToken)));
+    }
+
+    private async Task StartIfExplicitAsync(ContainerResource resource, CancellationToken cancellationToken)
+    {
+        if (!resource.Annotations.OfType<ExplicitStartupAnnotation>().Any() || states.IsRunning(resource))
+        {
+            return;
+        }
+
+        await commands.ExecuteCommandAsync(resource, KnownResourceCommands.StartCommand, cancellationToken);
+        var reached = await notifications.WaitForResourceAsync(
+            resource.Name, [KnownResourceStates.Running, .. KnownResourceStates.TerminalStates.Where(static s => s != KnownResourceStates.NotStarted)], cancellationToken);
+        if (reached != KnownResourceStates.Running)
+        {
+            throw new DistributedApplicationException($"The resource '{resource.Name}' could not be started: its logs say why.");
+        }
+    }
+
+    private List<ContainerResource> Running(ContainerResource resource)
+    {
+        IEnumerable<ContainerResource> all = replicaSets.Of(resource) is { } set ? set.Replicas : [resource];
+        return all.Where(r => states.IsRunning(r) && states.ContainerIdOf(r) is not null).ToList() is { Count: > 0 } running
+            ? running
+            : throw new DistributedApplicationException($"The resource '{resource.Name}' does not run.");
+    }
+
+    private async Task<ContainerExecResult> RunAsync(ContainerResource resource, IReadOnlyList<string> command, CancellationToken cancellationToken)
+    {
+        var result = await runtime.RunAsync(["exec", states.ContainerIdOf(resource)!, .. command], cancellationToken);
+        return new(resource.Name, result.ExitCode, result.Output, result.Error) { IsTruncated = result.IsTruncated };
+    }
+}

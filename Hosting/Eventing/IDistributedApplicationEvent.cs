@@ -1,6 +1,0 @@
-namespace WpAspire.Hosting.Eventing;
-
-/// <summary>Something that happens to the application.</summary>
-public interface IDistributedApplicationEvent
-{
-}

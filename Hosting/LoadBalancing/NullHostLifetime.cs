@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Hosting;
+
+namespace WpAspire.Hosting.LoadBalancing;
+
+/// <summary>Leaves signals to the verbs: the host's own lifetime would take Ctrl+C before them.</summary>
+internal sealed class NullHostLifetime : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

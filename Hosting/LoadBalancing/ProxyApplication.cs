@@ -1,0 +1,118 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Health;
+using Yarp.ReverseProxy.LoadBalancing;
+using Yarp.ReverseProxy.SessionAffinity;
+using Yarp.ReverseProxy.Transforms;
+
+namespace WpAspire.Hosting.LoadBalancing;
+
+/// <summary>Puts the web application together that a load balancer is: Kestrel in front, YARP behind.</summary>
+internal static class ProxyApplication
+{
+    /// <summary>Creates the application without starting it.</summary>
+    /// <param name="resource">The resource, as its error pages name it.</param>
+    /// <param name="listeners">Where it listens.</param>
+    /// <param name="certificate">The certificate of its HTTPS listeners.</param>
+    /// <param name="backends">The replicas that it knows.</param>
+    /// <param name="configuration">Its configuration.</param>
+    /// <param name="applied">Told what is in force.</param>
+    /// <param name="recorder">Counts the requests.</param>
+    /// <param name="logger">Gets what people should know.</param>
+    public static WebApplication Create(
+        string resource, IReadOnlyList<Listener> listeners, X509Certificate2? certificate,
+        Backends backends, InMemoryConfigProvider configuration, AppliedConfiguration applied, RequestRecorder recorder, ILogger logger)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        if (certificate is not null)
+        {
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, listeners, certificate));
+
+        // Signals are the AppHost's business.
+        builder.Services.AddSingleton<IHostLifetime, NullHostLifetime>();
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<IProxyConfigProvider>(configuration);
+        builder.Services.AddSingleton<IConfigChangeListener>(applied);
+        builder.Services.AddSingleton<ILoadBalancingPolicy, RotatingLeastRequests>();
+        builder.Services.AddSingleton<IPassiveHealthCheckPolicy>(s => new TransportFailures(s.GetRequiredService<IDestinationHealthUpdater>(), backends, logger));
+        builder.Services.AddReverseProxy().AddTransforms(static transforms =>
+        {
+            transforms.UseDefaultForwarders = false;
+            transforms.AddOriginalHost(useOriginal: true);
+            transforms.AddRequestTransform(ForwardedHeaders.ApplyAsync);
+            transforms.AddRequestTransform(OwnCookies.RemoveAsync);
+        });
+        RemoveStickiness(builder.Services);
+
+        var app = builder.Build();
+        if (listeners.FirstOrDefault(static l => l.IsHttps) is { } https)
+        {
+            app.Use((context, next) => context.Request.IsHttps ? next(context) : RedirectAsync(context, https.Port));
+        }
+
+        var attempts = new Attempts(resource, backends, recorder);
+        app.MapReverseProxy(proxy =>
+        {
+            proxy.Use(attempts.TryAsync);
+            proxy.UseLoadBalancing();
+            proxy.UsePassiveHealthChecks();
+            proxy.Use(attempts.CountAsync);
+        });
+        return app;
+    }
+
+    // It would make keys to encrypt its cookies with, and keep them in the user's home directory.
+    private static void RemoveStickiness(IServiceCollection services)
+    {
+        services.RemoveAll<ISessionAffinityPolicy>();
+        DataProtectionKeys.KeepOffDisk(services);
+    }
+
+    private static void Configure(KestrelServerOptions kestrel, IReadOnlyList<Listener> listeners, X509Certificate2? certificate)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
+        kestrel.ResponseHeaderEncodingSelector = static _ => Encoding.Latin1;
+
+        // What is too large or too slow is for the replica to say.
+        kestrel.Limits.MaxRequestBodySize = null;
+        kestrel.Limits.MinRequestBodyDataRate = null;
+        kestrel.Limits.MinResponseDataRate = null;
+        foreach (var listener in listeners)
+        {
+            kestrel.Listen(new IPEndPoint(listener.Address, listener.Port), options =>
+            {
+                options.Protocols = listener.IsHttps ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1;
+                if (listener.IsHttps)
+                {
+                    options.UseHttps(certificate!);
+                }
+            });
+        }
+    }
+
+    // The same method and body again, at the other address.
+    private static Task RedirectAsync(HttpContext context, int httpsPort)
+    {
+        var request = context.Request;
+        var host = new HostString(request.Host.Host.Length == 0 ? "localhost" : request.Host.Host, httpsPort);
+        context.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
+        context.Response.Headers.Location = $"https://{host}{request.PathBase}{request.Path}{request.QueryString}";
+        context.Response.Headers.CacheControl = "no-store";
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using WpAspire.Hosting.Containers;
+
+namespace WpAspire.Hosting.Replicas;
+
+/// <summary>Changes the replicas of a set while it serves: one change at a time.</summary>
+internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceStates states) : IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    /// <summary>Brings the number of replicas to another one, and waits until those that were added get requests.</summary>
+    public async Task<ExecuteCommandResult> ScaleAsync(ReplicaSet set, int count, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            await set.WantAsync(count);
+            var started = set.Replicas.Take(count).Where(r => !IsUp(r)).ToList();
+            await Task.WhenAll(started.Select(r => StartAsync(set, r, cancellationToken)));
+            await Task.WhenAll(set.Replicas.Skip(count).Where(IsUp).Select(r => StopAsync(r, cancellationToken)));
+            return CommandResults.Success(count == 0
+                ? $"'{set.Owner.Name}' is stopped."
+                : string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' has {count} {(count == 1 ? "replica" : "replicas")}."));
+        }
+        catch (DistributedApplicationException exception)
+        {
+            return CommandResults.Failure(exception.Message);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Restarts the replicas one after the other. A single one gets a second beside it meanwhile.</summary>
+    public async Task<ExecuteCommandResult> RestartAsync(ReplicaSet set, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            var running = set.Replicas.Where(IsUp).ToList();
+            var standIn = running.Count == 1 ? set.Replicas.First(r => r != running[0]) : null;
+            if (standIn is not null)
+            {
+                await StartAsync(set, standIn, cancellationToken);
+            }
+
+            foreach (var replica in running)
+            {
+                await StopAsync(replica, cancellationToken);
+                await StartAsync(set, replica, cancellationToken);
+            }
+
+            if (standIn is not null)
+            {
+                await StopAsync(standIn, cancellationToken);
+            }
+
+            return CommandResults.Success(string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' is restarted, {running.Count} {(running.Count == 1 ? "replica" : "replicas")}."));
+        }
+        catch (DistributedApplicationException exception)
+        {
+            return CommandResults.Failure(exception.Message);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private bool IsUp(ReplicaResource replica) =>
+        states.Of(replica)?.State?.Text is { } state && state != KnownResourceStates.NotStarted && !KnownResourceStates.TerminalStates.Contains(state);
+
+    private async Task StartAsync(ReplicaSet set, ReplicaResource replica, CancellationToken cancellationToken)
+    {
+        var before = states.Of(replica);
+        await ExecuteAsync(replica, KnownResourceCommands.StartCommand, cancellationToken);
+        await set.WaitUntilReadyAsync(replica, before, cancellationToken);
+    }
+
+    private Task StopAsync(ReplicaResource replica, CancellationToken cancellationToken) => ExecuteAsync(replica, KnownResourceCommands.StopCommand, cancellationToken);
+
+    private async Task ExecuteAsync(ReplicaResource replica, string command, CancellationToken cancellationToken)
+    {
+        var result = await commands.ExecuteCommandAsync(replica, command, cancellationToken);
+        if (!result.Success)
+        {
+            throw new DistributedApplicationException($"The command {command} of '{replica.Name}' failed: {result.Message}");
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using WpAspire.Hosting.Containers;
+
+namespace WpAspire.Hosting.Site;
+
+/// <summary>Finds out whether a host port is free, and who has it if not.</summary>
+internal static class PortHolder
+{
+    /// <summary>Whether this address and port can be bound now.</summary>
+    public static bool IsFree(IPAddress address, int port)
+    {
+        using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.Bind(new IPEndPoint(address, port));
+            return true;
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The holder of a port in words: a container, a process, or that it cannot be told.</summary>
+    public static async Task<string> DescribeAsync(int port, ContainerRuntime runtime, CancellationToken cancellationToken)
+    {
+        if (await runtime.FindPortHolderAsync(port, cancellationToken) is { } container)
+        {
+            return $"the container '{container}'";
+        }
+
+        return FindProcess(port) is { } process
+            ? $"the process '{process.Name}' (pid {process.Id.ToString(CultureInfo.InvariantCulture)})"
+            : "another process, which this user may not see";
+    }
+
+    /// <summary>The process that listens on a port; <see langword="null"/> where that cannot be told.</summary>
+    public static (string Name, int Id)? FindProcess(int port)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return null;
+        }
+
+        var inodes = ListeningInodes("/proc/net/tcp", port).Concat(ListeningInodes("/proc/net/tcp6", port))
+            .Select(static inode => $"socket:[{inode}]").ToHashSet(StringComparer.Ordinal);
+        if (inodes.Count == 0)
+        {
+            return null;
+        }
+
+        foreach (var directory in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var id) && HasOpen(directory, inodes))
+            {
+                return (ProcessName(directory), id);
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<string> ListeningInodes(string table, int port)
+    {
+        if (!File.Exists(table))
+        {
+            yield break;
+        }
+
+        // Columns: slot, local address:port in hexadecimal, remote, state (0A listens), …, inode as the tenth.
+        var suffix = ":" + port.ToString("X4", CultureInfo.InvariantCulture);
+        foreach (var line in File.ReadLines(table))
+        {
+            var columns = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (columns.Length > 9 && columns[3] == "0A" && columns[1].EndsWith(suffix, StringComparison.Ordinal))
+            {
+                yield return columns[9];
+            }
+        }
+    }
+
+    private static bool HasOpen(string processDirectory, HashSet<string> targets)
+    {
+        try
+        {
+            return Directory.EnumerateFileSystemEntries(Path.Combine(processDirectory, "fd"))
+                .Any(fd => new FileInfo(fd).LinkTarget is { } target && targets.Contains(target));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Another user's process, or one that has just ended.
+            return false;
+        }
+    }
+
+    private static string ProcessName(string processDirectory)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(processDirectory, "comm")).Trim();
+        }
+        catch (IOException)
+        {
+            return "unknown";
+        }
+    }
+}

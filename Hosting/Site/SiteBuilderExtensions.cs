@@ -1,0 +1,102 @@
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.Configuration.UserSecrets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WpAspire.Hosting.Containers;
+using WpAspire.Hosting.Images;
+using WpAspire.Hosting.Replicas;
+using WpAspire.Hosting.Schedules;
+
+namespace WpAspire.Hosting.Site;
+
+/// <summary>What the integrations of this project share of an application: which site it is, and what that site keeps.</summary>
+internal static class SiteBuilderExtensions
+{
+    private const string UserSecretsIdKey = "ASPIRE_USER_SECRETS_ID";
+
+    /// <summary>The site that the application is. The first to ask also brings what a run of it needs.</summary>
+    public static SiteIdentity Site(this IDistributedApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (Registered<SiteIdentity>(builder) is { } known)
+        {
+            return known;
+        }
+
+        var (name, usual) = SiteName.Of(builder.Configuration, builder.Environment.ApplicationName);
+        var site = new SiteIdentity(name, usual, Path.TrimEndingDirectorySeparator(builder.AppHostDirectory));
+        builder.Services.AddSingleton(site);
+        UserErrors.Install();
+        if (builder.ExecutionContext.IsRunMode)
+        {
+            builder.Services.TryAddSingleton(new SiteSecrets(WpAspire.Hosting.Site.SiteSecrets.PathOf(UserSecretsId(builder, site))));
+            builder.Services.AddContainers();
+            builder.Services.AddImages();
+            builder.Services.AddReplicas();
+            builder.Services.AddHostedService<HttpSchedules>();
+        }
+
+        return site;
+    }
+
+    /// <summary>What the site keeps on this machine. Only a run has it.</summary>
+    public static SiteSecrets SiteSecrets(this IDistributedApplicationBuilder builder)
+    {
+        builder.Site();
+        return Registered<SiteSecrets>(builder) ?? throw new InvalidOperationException("A publish keeps nothing on this machine.");
+    }
+
+    /// <summary>The name of a volume of the site.</summary>
+    public static string SiteVolumeName(this IDistributedApplicationBuilder builder, string resource, string suffix) =>
+        builder.Site().VolumeName(resource, suffix);
+
+    /// <summary>
+    /// Makes a secret that is generated once and kept for the site, unless the configuration gives it as
+    /// <c>Parameters:{name}</c>. It is read only when it is needed, so that what is replaced is never made.
+    /// </summary>
+    public static ParameterResource CreateSiteSecret(this IDistributedApplicationBuilder builder, string name, GenerateParameterDefault generation)
+    {
+        var site = builder.Site();
+        var key = $"Parameters:{name}";
+        return new ParameterResource(
+            name,
+            _ => Configured(builder.Configuration, key, site)
+                ?? (builder.ExecutionContext.IsRunMode ? builder.SiteSecrets().GetOrGenerate(key, generation.GetDefaultValue) : generation.GetDefaultValue()),
+            secret: true)
+        {
+            Default = generation,
+        };
+    }
+
+    /// <summary>The same, as a password of 22 characters.</summary>
+    public static ParameterResource CreateSitePassword(this IDistributedApplicationBuilder builder, string name, bool special = true) =>
+        builder.CreateSiteSecret(name, new GenerateParameterDefault { MinLength = 22, Special = special });
+
+    /// <summary>The configured value, whatever the user secrets of another site say.</summary>
+    private static string? Configured(IConfiguration configuration, string key, SiteIdentity site)
+    {
+        foreach (var provider in ((IConfigurationRoot)configuration).Providers.Reverse())
+        {
+            var isOfAnother = !site.IsDefault && provider is JsonConfigurationProvider { Source.Path: "secrets.json" };
+            if (!isOfAnother && provider.TryGet(key, out var value) && value is not null)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private static string UserSecretsId(IDistributedApplicationBuilder builder, SiteIdentity site)
+    {
+        var id = builder.Configuration[UserSecretsIdKey] is { Length: > 0 } given ? given
+            : builder.AppHostAssembly?.GetCustomAttribute<UserSecretsIdAttribute>()?.UserSecretsId ?? $"wpaspire-{site.ShortSha}";
+        return site.IsDefault ? id : $"{id}-{site.Name}";
+    }
+
+    private static T? Registered<T>(IDistributedApplicationBuilder builder)
+        where T : class =>
+        builder.Services.FirstOrDefault(static s => s.ServiceType == typeof(T))?.ImplementationInstance as T;
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using WpAspire.Hosting.Containers;
+
+namespace WpAspire.Hosting.Site;
+
+/// <summary>
+/// Chooses the ports of what listens in the AppHost. One that people open in their browsers is chosen once and kept, since a
+/// site stores its own address; in tests, which ask Aspire for random ports, each is a new one.
+/// </summary>
+internal sealed class SitePorts(SiteSecrets secrets, ContainerRuntime runtime, IConfiguration configuration)
+{
+    private const int FirstUnprivilegedPort = 8080;
+    private const int FirstHttpsPort = 8443;
+
+    private readonly HashSet<int> _taken = [];
+
+    /// <summary>The port for an endpoint: the model's, that of an earlier run, or a free one.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="endpoint">Its endpoint.</param>
+    /// <param name="preferred">The first port that is tried; <see langword="null"/> for the usual one of its scheme.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="DistributedApplicationException">The port that the model or an earlier run says is taken.</exception>
+    public async Task<int> ChooseAsync(IResource resource, EndpointAnnotation endpoint, int? preferred, CancellationToken cancellationToken)
+    {
+        var address = HostAddress(endpoint);
+        if (configuration.GetValue("DcpPublisher:RandomizePorts", false))
+        {
+            return Any(address);
+        }
+
+        var key = $"Endpoints:{resource.Name}:{endpoint.Name}:Port";
+        var wanted = endpoint.Port is > 0 ? endpoint.Port : int.TryParse(secrets.Get(key), CultureInfo.InvariantCulture, out var kept) ? kept : (int?)null;
+        if (wanted is { } port)
+        {
+            return PortHolder.IsFree(address, port) && _taken.Add(port) ? port : throw await TakenAsync(resource.Name, port, cancellationToken);
+        }
+
+        var chosen = FirstFree(preferred ?? Preferred(endpoint), address);
+        secrets.Set(key, chosen.ToString(CultureInfo.InvariantCulture));
+        return chosen;
+    }
+
+    /// <summary>What to say when a port is taken.</summary>
+    public async Task<DistributedApplicationException> TakenAsync(string resource, int port, CancellationToken cancellationToken) => new(
+        $"Port {port.ToString(CultureInfo.InvariantCulture)} of this machine, which the resource '{resource}' needs, is taken by {await PortHolder.DescribeAsync(port, runtime, cancellationToken)}: stop that, or choose another port in the model (the `port` of its endpoint).");
+
+    /// <summary>The address that an endpoint binds: this machine only, unless the model asks for more.</summary>
+    public static IPAddress HostAddress(EndpointAnnotation endpoint) =>
+        endpoint.TargetHost is "0.0.0.0" or "*" or "+" ? IPAddress.Any
+        : IPAddress.TryParse(endpoint.TargetHost, out var address) ? address
+        : IPAddress.Loopback;
+
+    private static int Preferred(EndpointAnnotation endpoint) =>
+        endpoint.UriScheme == "https" ? FirstHttpsPort
+        : endpoint.TargetPort is { } target and >= 1024 ? target
+        : FirstUnprivilegedPort;
+
+    private int FirstFree(int first, IPAddress address)
+    {
+        for (var port = first; port <= IPEndPoint.MaxPort; port++)
+        {
+            if (!_taken.Contains(port) && PortHolder.IsFree(address, port))
+            {
+                _taken.Add(port);
+                return port;
+            }
+        }
+
+        throw new DistributedApplicationException($"No port from {first} to {IPEndPoint.MaxPort} of this machine is free: stop something that listens on one.");
+    }
+
+    private static int Any(IPAddress address)
+    {
+        using var socket = new System.Net.Sockets.Socket(address.AddressFamily, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(address, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+}

@@ -1,0 +1,17 @@
+namespace WpAspire.WordPress;
+
+/// <summary>How this project's containers run: as ECS runs them, so that what fails there fails here.</summary>
+internal static class ContainerDefaults
+{
+    /// <summary>What the images are made for, and what ECS enforces: nothing but the volumes and <c>/tmp</c> can be written to.</summary>
+    public static readonly string[] Hardened =
+    [
+        "--read-only", "--tmpfs", "/tmp", "--cap-drop", "ALL", "--security-opt", "no-new-privileges",
+    ];
+
+    /// <summary>The same for a site and its toolbox, as the user whom a site's files belong to. The images say so, too; in AWS the task has to.</summary>
+    public static readonly string[] Site = ["--user", "33:33", .. Hardened];
+
+    /// <summary>What dies is started again, unless it dies at once, again and again. A publish does not say so: ECS does it by itself.</summary>
+    public static readonly string[] RestartOnFailure = ["--restart", "on-failure:5"];
+}
