@@ -12,6 +12,8 @@ internal static class ContainerServices
         services.TryAddSingleton<ContainerRuntime>();
         services.TryAddSingleton<ResourceStates>();
         services.TryAddSingleton<VolumeOwnership>();
+        services.TryAddSingleton<VolumeData>();
+        services.AddHostedService<VolumeSizes>();
         services.TryAddSingleton<IContainerExec, ContainerExec>();
         services.AddHostedService<OrderedStop>();
     }

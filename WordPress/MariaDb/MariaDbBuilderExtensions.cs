@@ -38,8 +38,7 @@ public static partial class MariaDbBuilderExtensions
         var server = new MariaDbServerResource(name, passwordParameter);
 
         var healthCheck = $"{name}_check";
-        builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
-            healthCheck, _ => new MariaDbHealthCheck(server), failureStatus: null, tags: null));
+        AddHealthCheck(builder, healthCheck, server, database: null);
 
         var added = builder.AddResource(server)
             .WithEndpoint(port: port, targetPort: MariaDbServerResource.DefaultPort, name: MariaDbServerResource.PrimaryEndpointName, isProxied: false)
@@ -94,8 +93,7 @@ public static partial class MariaDbBuilderExtensions
         server.AddDatabase(database);
 
         var healthCheck = $"{name}_check";
-        builder.ApplicationBuilder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
-            healthCheck, _ => new MariaDbHealthCheck(database), failureStatus: null, tags: null));
+        AddHealthCheck(builder.ApplicationBuilder, healthCheck, server, database);
 
         return builder.ApplicationBuilder.AddResource(database)
             .WithParentRelationship(server)
@@ -149,6 +147,14 @@ public static partial class MariaDbBuilderExtensions
         ArgumentNullException.ThrowIfNull(password);
         builder.Resource.PasswordParameter = password.Resource;
         return builder;
+    }
+
+    // One check for the whole run: it knows what it has said.
+    private static void AddHealthCheck(IDistributedApplicationBuilder builder, string name, MariaDbServerResource server, MariaDbDatabaseResource? database)
+    {
+        MariaDbHealthCheck? check = null;
+        builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
+            name, services => check ??= new MariaDbHealthCheck(server, database, services.GetRequiredService<ResourceLoggerService>()), failureStatus: null, tags: null));
     }
 
     private static void SetEnvironment(EnvironmentCallbackContext context, MariaDbServerResource server)

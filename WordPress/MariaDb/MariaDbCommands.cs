@@ -12,7 +12,11 @@ internal static class MariaDbCommands
     public static IResourceBuilder<MariaDbServerResource> AddTo(IResourceBuilder<MariaDbServerResource> builder)
     {
         var server = builder.Resource;
-        return builder
+        return VolumeCommands.AddRemoveData(
+                builder,
+                $"all databases of '{server.Name}'",
+                () => server.Annotations.OfType<ContainerMountAnnotation>().LastOrDefault(static m => m is { Target: MariaDbBuilderExtensions.DataDirectory, Type: ContainerMountType.Volume })?.Source,
+                model => model.Resources.OfType<WordPressResource>().Where(site => site.Database.Parent == server))
             .WithCommand("slow-queries", "Slow queries", context => SlowQueriesAsync(server, context.CancellationToken), new()
             {
                 Description = $"Lists the queries that took longer than {SlowQueryLog.LeastSeconds.ToString(CultureInfo.InvariantCulture)} seconds, the most expensive first.",

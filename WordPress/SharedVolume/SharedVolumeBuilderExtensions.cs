@@ -1,4 +1,5 @@
 using WpAspire.Hosting.Site;
+using WpAspire.WordPress;
 
 namespace Aspire.Hosting;
 
@@ -14,7 +15,17 @@ public static class SharedVolumeBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(name);
 
-        return builder.AddResource(new SharedVolumeResource(name, builder.SiteVolumeName(name, "shared")));
+        var volume = new SharedVolumeResource(name, builder.SiteVolumeName(name, "shared"));
+        return VolumeCommands.AddRemoveData(builder.AddResource(volume), $"all that is in the volume '{volume.VolumeName}'", () => volume.VolumeName, static _ => [])
+            .WithIconName("Folder")
+            .WithInitialState(new CustomResourceSnapshot
+            {
+                ResourceType = "SharedVolume",
+                State = KnownResourceStates.Running,
+                CreationTimeStamp = DateTime.UtcNow,
+                StartTimeStamp = DateTime.UtcNow,
+                Properties = [new("Volume", volume.VolumeName)],
+            });
     }
 
     /// <summary>Mounts a shared volume in a container.</summary>
