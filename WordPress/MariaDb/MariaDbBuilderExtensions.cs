@@ -133,7 +133,10 @@ public static partial class MariaDbBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(source);
-        return builder.WithContainerFiles(InitDirectory, source);
+        return Path.Exists(Path.GetFullPath(source, builder.ApplicationBuilder.AppHostDirectory))
+            ? builder.WithContainerFiles(InitDirectory, source)
+            : throw new DistributedApplicationException(
+                $"The init files '{source}' of '{builder.Resource.Name}' do not exist: allowed is a file or a directory, relative to '{builder.ApplicationBuilder.AppHostDirectory}'.");
     }
 
     /// <summary>Sets the password of <c>root</c>.</summary>
