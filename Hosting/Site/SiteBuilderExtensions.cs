@@ -33,6 +33,8 @@ internal static class SiteBuilderExtensions
         if (builder.ExecutionContext.IsRunMode)
         {
             builder.Services.TryAddSingleton(new SiteSecrets(WpAspire.Hosting.Site.SiteSecrets.PathOf(UserSecretsId(builder, site))));
+            SiteAddress.Tell(builder, site);
+
             // Who sees the AppHost end believes that the site has ended.
             builder.Configuration[WaitForCleanupKey] ??= "true";
             builder.Services.AddContainers();
