@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WpAspire.Hosting.Containers;
 using WpAspire.Hosting.Images;
+using WpAspire.Hosting.Mail;
 using WpAspire.Hosting.Replicas;
 using WpAspire.Hosting.Schedules;
 
@@ -32,6 +33,7 @@ internal static class SiteBuilderExtensions
         if (builder.ExecutionContext.IsRunMode)
         {
             builder.Services.TryAddSingleton(new SiteSecrets(WpAspire.Hosting.Site.SiteSecrets.PathOf(UserSecretsId(builder, site))));
+            builder.Services.AddMail();
             builder.Services.AddContainers();
             builder.Services.AddImages();
             builder.Services.AddReplicas();
