@@ -53,9 +53,10 @@ internal static class InboxAssets
           while (again) {
             again = false;
             try {
-              const page = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+              const page = document.createElement('template');
+              page.innerHTML = await (await fetch(location.href)).text();
               for (const id of ['list', 'all']) {
-                const old = document.getElementById(id), now = page.getElementById(id);
+                const old = document.getElementById(id), now = page.content.getElementById(id);
                 if (!now || old.innerHTML === now.innerHTML || old.querySelector('details[open]')) continue;
                 const focused = old.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
                 old.replaceChildren(...now.childNodes);

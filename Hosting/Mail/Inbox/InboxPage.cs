@@ -40,7 +40,7 @@ internal static class InboxPage
 
     // Asks again without a script.
     private static Html? DeleteAll(int count) => count == 0 ? null :
-        (Html)$"""<details><summary>Delete all</summary><form method="post" action="/delete"><p>All {count} messages are deleted. They are nowhere else.</p><button>Delete all</button></form></details>""";
+        (Html)$"""<details><summary>Delete all</summary><form method="post" action="/delete"><p>{(count == 1 ? "The message is" : $"All {count} messages are")} deleted for good.</p><button>Delete all</button></form></details>""";
 
     private static Html List(IReadOnlyList<CaughtMail> messages, InboxQuery query, string? selected)
     {
