@@ -11,6 +11,9 @@ internal sealed record HostAddress(IReadOnlyList<IPAddress> Addresses, IReadOnly
     // The network that a container has where nobody chooses one; its gateway is the runtime's host-gateway.
     private const string DefaultNetwork = "bridge";
 
+    private static readonly IPNetwork[] s_private =
+        [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"), IPNetwork.Parse("100.64.0.0/10")];
+
     /// <summary>Decides where the containers find this machine.</summary>
     /// <param name="networks">The runtime's networks.</param>
     /// <param name="own">The addresses of this machine.</param>
@@ -32,8 +35,6 @@ internal sealed record HostAddress(IReadOnlyList<IPAddress> Addresses, IReadOnly
     /// <summary>Whether an address can be one of a container whose network is new.</summary>
     public static bool CanBeContainer(IPAddress address) =>
         Plain(address) is var plain && (plain.IsIPv6UniqueLocal || s_private.Any(s => s.Contains(plain)));
-
-    private static readonly IPNetwork[] s_private = [IPNetwork.Parse("10.0.0.0/8"), IPNetwork.Parse("172.16.0.0/12"), IPNetwork.Parse("192.168.0.0/16"), IPNetwork.Parse("100.64.0.0/10")];
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

@@ -53,7 +53,7 @@ public sealed class MailCatcherModelTests : IDisposable
     [Fact]
     public async Task Whoever_refers_to_it_is_told_where_this_machine_is_and_needs_no_tunnel()
     {
-        var builder = TestApp.Create();
+        var builder = TestApp.Create("--DcpPublisher:RandomizePorts=true");
         var mail = builder.AddMailCatcher("mail");
         var direct = builder.AddContainer("direct", "image").WithReference(mail);
         var single = builder.AddContainer("single", "image").WithEnvironment("SMTP", $"{mail.Resource.Host}:{mail.Resource.Port}");
