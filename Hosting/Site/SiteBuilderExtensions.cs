@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WpAspire.Hosting.Containers;
 using WpAspire.Hosting.Images;
+using WpAspire.Hosting.Mail;
 using WpAspire.Hosting.Replicas;
 using WpAspire.Hosting.Schedules;
 
@@ -37,6 +38,7 @@ internal static class SiteBuilderExtensions
 
             // Who sees the AppHost end believes that the site has ended.
             builder.Configuration[WaitForCleanupKey] ??= "true";
+            builder.Services.AddMail();
             builder.Services.AddContainers();
             builder.Services.AddImages();
             builder.Services.AddReplicas();
