@@ -1,4 +1,4 @@
-using WpAspire.Provisioning.Deployment;
+using WpAspire.Provisioning.Pipeline;
 using WpAspire.Provisioning.Tests.Topology;
 using WpAspire.WordPress;
 

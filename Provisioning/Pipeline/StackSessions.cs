@@ -1,10 +1,9 @@
-using WpAspire.Hosting.Pipelines;
 using WpAspire.Provisioning.Automation;
 using WpAspire.Provisioning.Automation.Backends;
 using WpAspire.Provisioning.Automation.Commands.Exceptions;
 using WpAspire.Provisioning.Publishing;
 
-namespace WpAspire.Provisioning.Deployment;
+namespace WpAspire.Provisioning.Pipeline;
 
 /// <summary>Opens the stack of the site.</summary>
 internal sealed class StackSessions(PublishArguments arguments, Passphrases passphrases)
