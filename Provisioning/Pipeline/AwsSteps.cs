@@ -25,7 +25,7 @@ internal static class AwsSteps
             {
                 Name = $"deploy-{environment}",
                 Description = "Brings the site to AWS.",
-                DependsOnSteps = [WellKnownPipelineSteps.DeployPrereq, publish],
+                DependsOnSteps = [publish],
                 RequiredBySteps = [WellKnownPipelineSteps.Deploy],
                 Tags = [WellKnownPipelineTags.ProvisionInfrastructure],
                 Action = Step<StackOperations>("deploy", static (s, c) => s.DeployAsync(c)),

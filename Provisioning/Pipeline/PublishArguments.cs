@@ -6,7 +6,7 @@ using WpAspire.Hosting.Site;
 namespace WpAspire.Provisioning.Pipeline;
 
 /// <summary>What is published, deployed or destroyed, and where its files are.</summary>
-internal sealed class PublishArguments(SiteIdentity site, IHostEnvironment environment, IOptions<PipelineOptions> options)
+internal sealed class PublishArguments(SiteIdentity site, IHostEnvironment environment, IOptions<PipelineOptions> options, IPipelineOutputService output)
 {
     /// <summary>The site that this is.</summary>
     public SiteIdentity Site => site;
@@ -18,10 +18,12 @@ internal sealed class PublishArguments(SiteIdentity site, IHostEnvironment envir
     public string EnvironmentName => environment.EnvironmentName;
 
     /// <summary>
-    /// The absolute path of the directory that is written; by default <c>artifacts/publish/{site}-{environment}</c>
-    /// under the current directory: each site and each environment has one of its own.
+    /// The absolute path of the directory that is written: the one that is named, else <c>{site}-{environment}</c> in
+    /// Aspire's own, since each site and each environment has one for itself.
     /// </summary>
-    public string OutputPath => Path.GetFullPath(options.Value.OutputPath ?? Path.Combine("artifacts", "publish", $"{SiteName}-{EnvironmentName}"));
+    public string OutputPath => options.Value.OutputPath is { Length: > 0 }
+        ? output.GetOutputDirectory()
+        : Path.Combine(output.GetOutputDirectory(), $"{SiteName}-{EnvironmentName}");
 
     /// <summary>Whether nothing is asked before something is changed or removed.</summary>
     public bool Yes => options.Value.SkipConfirmation;

@@ -80,7 +80,7 @@ internal sealed class ReportedDeploymentDisplay : IDeploymentDisplay
 
     private async Task ReportAsync(string urn, ResourceProgress resource)
     {
-        var text = PlainDeploymentDisplay.Text(resource);
+        var text = $"{resource.Identity.Type} {resource.Identity.Name} {ProgressText.State(resource)}";
         if (!_tasks.TryGetValue(urn, out var task))
         {
             _tasks[urn] = task = await _step.CreateTaskAsync(text);

@@ -32,7 +32,7 @@ internal sealed class StackSessions(PublishArguments arguments, Passphrases pass
         var directory = arguments.OutputPath;
         if (!File.Exists(Path.Combine(directory, PublishManifest.FileName)))
         {
-            throw new DistributedApplicationException($"'{directory}' has no published site: run `publish` with the same --name, --environment and --output first.");
+            throw new DistributedApplicationException($"'{directory}' has no published site: run `publish` with the same --name, --environment and --output-path first.");
         }
 
         return new(arguments.SiteName, directory)

@@ -80,8 +80,7 @@ internal sealed class PlainDeploymentDisplay(DeploymentDisplayOptions options) :
         }
     }
 
-    /// <summary>A resource, and how it goes.</summary>
-    internal static string Text(ResourceProgress resource)
+    private static string Text(ResourceProgress resource)
     {
         var identity = resource.Identity;
         var took = resource is { State: ResourceState.Done, IsPlanned: false, EndedAt: { } ended } && ended > resource.StartedAt
