@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Model;
 

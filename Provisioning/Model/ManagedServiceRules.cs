@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Model;
 
@@ -19,7 +18,9 @@ internal static class ManagedServiceRules
 
     public static Task<IReadOnlyList<ModelNote>> CheckCacheAsync(
         RedisResource cache, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken) =>
-        CheckAsync(cache, "ElastiCache", "Aws:Cache", s_cacheVariables, executionContext, cancellationToken);
+        cache.PasswordParameter is null
+            ? throw new DistributedApplicationException($"The server '{cache.Name}' has no password, which ElastiCache wants: leave out `WithPassword(null)`.")
+            : CheckAsync(cache, "ElastiCache", "Aws:Cache", s_cacheVariables, executionContext, cancellationToken);
 
     private static async Task<IReadOnlyList<ModelNote>> CheckAsync(
         ContainerResource server, string service, string options, string[] variables, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken)
@@ -39,19 +40,28 @@ internal static class ManagedServiceRules
             throw Lost(server, "replicas", service, "a standby is an option of the service");
         }
 
-        var environment = await server.GetEnvironmentAsync(executionContext, NullLogger.Instance, cancellationToken);
+        var environment = await server.EnvironmentAsync(executionContext, NullLogger.Instance, cancellationToken);
         if (environment.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => !variables.Contains(name)) is { } variable)
         {
             throw Lost(server, $"the environment variable '{variable}'", service, $"set what it means under {options}");
         }
 
-        var arguments = await server.GetArgumentsAsync(executionContext, NullLogger.Instance, cancellationToken);
-        if (arguments.Count > 0)
+        var arguments = OwnArguments(await server.ArgumentsAsync(executionContext, NullLogger.Instance, cancellationToken));
+        if (arguments.FirstOrDefault() is { } argument)
         {
-            throw Lost(server, $"the argument '{arguments[0]}'", service, $"set what it means under {options}");
+            throw Lost(server, $"the argument '{argument}'", service, $"set what it means under {options}");
         }
 
         return Notes(server, service);
+    }
+
+    // Aspire starts Redis by a shell, with the password from the environment: only what goes beyond that is somebody's wish.
+    private static IEnumerable<object> OwnArguments(IReadOnlyList<object> arguments)
+    {
+        const string Start = "redis-server --requirepass $REDIS_PASSWORD";
+        return arguments.Count >= 2 && arguments[0] is "-c" && arguments[1] is string start && start.StartsWith(Start, StringComparison.Ordinal)
+            ? [.. start[Start.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries), .. arguments.Skip(2)]
+            : arguments;
     }
 
     private static List<ModelNote> Notes(ContainerResource server, string service)

@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using WpAspire.Provisioning.Tests.Topology;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Tests.Model;
 

@@ -1,18 +1,20 @@
-using WpAspire.Hosting.Orchestration;
-using WpAspire.Hosting.Pipelines;
 
-namespace WpAspire.Provisioning.Deployment;
+using WpAspire.Provisioning.Automation.Backends;
+
+namespace WpAspire.Provisioning.Pipeline;
 
 /// <summary>
 /// The passphrases that encrypt the secrets of stacks whose backend has no key of its own: made once for each stack,
 /// and kept for this user only. Whoever sets <c>PULUMI_CONFIG_PASSPHRASE</c> is not given one.
 /// </summary>
-internal sealed class Passphrases(SiteStateDirectory state, PublishArguments arguments)
+internal sealed class Passphrases(PublishArguments arguments)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>The file of this site's passphrase.</summary>
-    public string FilePath => Path.Combine(state.Path, $"pulumi-passphrase-{arguments.EnvironmentName}");
+    public string FilePath => Path.Combine(Directory, $"pulumi-passphrase-{arguments.EnvironmentName}");
+
+    private string Directory { get; } = StateHome.PathOf($"{arguments.SiteName}-{arguments.Site.ShortSha}", Environment.GetEnvironmentVariable);
 
     /// <summary>The passphrase of this site's stack.</summary>
     /// <exception cref="DistributedApplicationException">The file cannot be read or made.</exception>
@@ -38,7 +40,7 @@ internal sealed class Passphrases(SiteStateDirectory state, PublishArguments arg
 
     private string Create()
     {
-        state.Ensure();
+        StateHome.Create(Directory, "state directory");
         var passphrase = new GenerateParameterDefault { MinLength = 32, Special = false }.GetDefaultValue();
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -1,7 +1,7 @@
 using WpAspire.Provisioning.Options;
 using WpAspire.Provisioning.Topology;
 
-namespace WpAspire.Provisioning.Deployment;
+namespace WpAspire.Provisioning.Pipeline;
 
 /// <summary>What can be deployed as it is, and is better changed before.</summary>
 internal static class PublishWarnings

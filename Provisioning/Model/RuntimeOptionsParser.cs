@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace WpAspire.Hosting.Orchestration;
+namespace WpAspire.Provisioning.Model;
 
 /// <summary>
 /// Reads the arguments of <c>WithContainerRuntimeArgs</c>, which are <c>docker run</c> options. The engine is driven

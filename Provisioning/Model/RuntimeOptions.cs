@@ -1,4 +1,4 @@
-namespace WpAspire.Hosting.Orchestration;
+namespace WpAspire.Provisioning.Model;
 
 /// <summary>What the supported <c>docker run</c> options of <c>WithContainerRuntimeArgs</c> set on a container.</summary>
 internal sealed record RuntimeOptions

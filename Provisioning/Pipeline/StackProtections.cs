@@ -1,7 +1,7 @@
 using System.Text.Json;
 using WpAspire.Provisioning.Automation;
 
-namespace WpAspire.Provisioning.Deployment;
+namespace WpAspire.Provisioning.Pipeline;
 
 /// <summary>What keeps a deployed site from being removed, read from the stack's state: that is what AWS and Pulumi go by.</summary>
 /// <param name="Protected">The resources that Pulumi refuses to delete.</param>

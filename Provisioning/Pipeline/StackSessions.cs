@@ -1,10 +1,9 @@
-using WpAspire.Hosting.Pipelines;
 using WpAspire.Provisioning.Automation;
 using WpAspire.Provisioning.Automation.Backends;
 using WpAspire.Provisioning.Automation.Commands.Exceptions;
 using WpAspire.Provisioning.Publishing;
 
-namespace WpAspire.Provisioning.Deployment;
+namespace WpAspire.Provisioning.Pipeline;
 
 /// <summary>Opens the stack of the site.</summary>
 internal sealed class StackSessions(PublishArguments arguments, Passphrases passphrases)
@@ -33,7 +32,7 @@ internal sealed class StackSessions(PublishArguments arguments, Passphrases pass
         var directory = arguments.OutputPath;
         if (!File.Exists(Path.Combine(directory, PublishManifest.FileName)))
         {
-            throw new DistributedApplicationException($"'{directory}' has no published site: run `publish` with the same --name, --environment and --output first.");
+            throw new DistributedApplicationException($"'{directory}' has no published site: run `publish` with the same --name, --environment and --output-path first.");
         }
 
         return new(arguments.SiteName, directory)

@@ -1,7 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
+using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using WpAspire.Hosting.Pipelines;
 using WpAspire.Provisioning.Controls;
 using WpAspire.Provisioning.Model;
 using WpAspire.Provisioning.Options;
@@ -11,11 +12,11 @@ using WpAspire.Provisioning.Publishing;
 using WpAspire.Provisioning.Publishing.Cost;
 using WpAspire.Provisioning.Topology;
 
-namespace WpAspire.Provisioning.Deployment;
+namespace WpAspire.Provisioning.Pipeline;
 
 /// <summary>Makes the program of the site and writes it. It needs no network, no credentials and no container engine.</summary>
 internal sealed class SitePublisher(
-    DistributedApplicationModel model, IConfiguration configuration, DistributedApplicationExecutionContext executionContext, PublishArguments arguments, BeforeStartPublisher beforeStart)
+    DistributedApplicationModel model, IConfiguration configuration, DistributedApplicationExecutionContext executionContext, PublishArguments arguments)
 {
     /// <summary>What was published; <see langword="null"/> until then.</summary>
     public SiteTopology? Site { get; private set; }
@@ -42,13 +43,13 @@ internal sealed class SitePublisher(
         context.Summary.Add("Cost", string.Create(CultureInfo.InvariantCulture, $"about {cost.MonthlyUsd:0} USD a month (cost.md)"));
     }
 
-    /// <summary>Says what a publish would create, and writes nothing.</summary>
+    /// <summary>Says as JSON what a publish would create, and writes no file.</summary>
     /// <exception cref="DistributedApplicationException">An option is wrong, or something of the model has no counterpart in AWS.</exception>
-    public async Task<PublishReport> ReportAsync(CancellationToken cancellationToken)
+    public async Task ReportAsync(PipelineStepContext context)
     {
-        await beforeStart.EnsurePublishedAsync(cancellationToken);
-        var site = await CreateAsync(cancellationToken);
-        return PublishReports.Create(Publication(site), PublishWarnings.Of(site));
+        var site = await CreateAsync(context.CancellationToken);
+        var report = PublishReports.Create(Publication(site), PublishWarnings.Of(site));
+        StepOutput.Write(context, JsonSerializer.Serialize(report, PublishReportJson.Default.PublishReport).Split('\n'));
     }
 
     private Publication Publication(SiteTopology site)

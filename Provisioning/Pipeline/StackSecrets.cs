@@ -4,7 +4,7 @@ using WpAspire.Provisioning.Automation;
 using WpAspire.Provisioning.Model;
 using WpAspire.Provisioning.Program;
 
-namespace WpAspire.Provisioning.Deployment;
+namespace WpAspire.Provisioning.Pipeline;
 
 /// <summary>Gives a stack the secrets that people give. They are in its settings, encrypted, and in no argument of a process.</summary>
 internal static class StackSecrets

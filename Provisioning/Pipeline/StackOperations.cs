@@ -1,11 +1,10 @@
+using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.Configuration;
-using WpAspire.Hosting.Pipelines;
-using WpAspire.Hosting.Secrets;
-using WpAspire.Hosting.Verbs;
 using WpAspire.Provisioning.Automation;
+using WpAspire.Provisioning.Automation.Events;
 using WpAspire.Provisioning.Automation.Progress;
 
-namespace WpAspire.Provisioning.Deployment;
+namespace WpAspire.Provisioning.Pipeline;
 
 /// <summary>What is done with the stack of the site: each a step of the pipeline.</summary>
 internal sealed class StackOperations(
@@ -13,10 +12,8 @@ internal sealed class StackOperations(
     StackSessions sessions,
     PublishArguments arguments,
     IConfiguration configuration,
-    ISecretMasker masker,
-    IPipelineDisplay display,
-    Confirmation confirmation,
-    Interruption interruption)
+    KnownSecrets secrets,
+    Questions questions)
 {
     /// <summary>Brings the site to AWS, after showing what that would change.</summary>
     public async Task DeployAsync(PipelineStepContext context)
@@ -24,7 +21,7 @@ internal sealed class StackOperations(
         var stack = await OpenForProgramAsync(context.CancellationToken);
         if (!arguments.Yes)
         {
-            var changes = await ShowAsync(o => stack.PreviewAsync(With(new PreviewOptions(), o), context.CancellationToken));
+            var changes = await ShowAsync(context, o => stack.PreviewAsync(With(new PreviewOptions(), o), context.CancellationToken));
             if (!changes.ChangeSummary.Any(static c => c.Key != OperationType.Same && c.Value > 0))
             {
                 context.Summary.Add("Changes", "none: the site is as it should be");
@@ -32,10 +29,10 @@ internal sealed class StackOperations(
                 return;
             }
 
-            await AskAsync(context, "deploy", $"changes the site '{arguments.SiteName}' in AWS as shown above ({publisher.Site!.Context.Region})");
+            await questions.RequireAsync("deploy", $"changes the site '{arguments.SiteName}' in AWS as shown above ({publisher.Site!.Context.Region})", context.CancellationToken);
         }
 
-        await ShowAsync(o => stack.UpAsync(With(new UpOptions { Message = $"deploy {arguments.SiteName} {arguments.EnvironmentName}" }, o), context.CancellationToken));
+        await ShowAsync(context, o => stack.UpAsync(With(new UpOptions { Message = $"deploy {arguments.SiteName} {arguments.EnvironmentName}" }, o), context.CancellationToken));
         await AddAddressesAsync(context, stack);
     }
 
@@ -43,19 +40,15 @@ internal sealed class StackOperations(
     public async Task PreviewAsync(PipelineStepContext context)
     {
         var stack = await OpenForProgramAsync(context.CancellationToken);
-        await ShowAsync(o => stack.PreviewAsync(With(new PreviewOptions { Diff = false }, o), context.CancellationToken));
+        await ShowAsync(context, o => stack.PreviewAsync(With(new PreviewOptions { Diff = false }, o), context.CancellationToken));
     }
 
     /// <summary>Takes over what was changed in AWS by other means.</summary>
     public async Task RefreshAsync(PipelineStepContext context)
     {
         var stack = await sessions.OpenAsync(context.CancellationToken);
-        if (!arguments.Yes)
-        {
-            await AskAsync(context, "refresh", $"changes what Pulumi knows of the site '{arguments.SiteName}' to what is in AWS");
-        }
-
-        await ShowAsync(o => stack.RefreshAsync(With(new RefreshOptions(), o), context.CancellationToken));
+        await questions.RequireAsync("refresh", $"changes what Pulumi knows of the site '{arguments.SiteName}' to what is in AWS", context.CancellationToken);
+        await ShowAsync(context, o => stack.RefreshAsync(With(new RefreshOptions(), o), context.CancellationToken));
     }
 
     /// <summary>Removes the site from AWS, unless something protects it.</summary>
@@ -68,16 +61,24 @@ internal sealed class StackOperations(
             throw new DistributedApplicationException(protections.Sentence());
         }
 
-        if (!arguments.Yes)
-        {
-            await AskAsync(context, "destroy", $"removes the site '{arguments.SiteName}' ({arguments.EnvironmentName}) from AWS with its uploads{(protections.FinalSnapshots.Count > 0 ? "; the database is kept in a final snapshot" : " and its database")}");
-        }
-
-        await ShowAsync(o => stack.DestroyAsync(With(new DestroyOptions(), o), context.CancellationToken));
+        await questions.RequireAsync(
+            "destroy",
+            $"removes the site '{arguments.SiteName}' ({arguments.EnvironmentName}) from AWS with its uploads{(protections.FinalSnapshots.Count > 0 ? "; the database is kept in a final snapshot" : " and its database")}",
+            context.CancellationToken);
+        await ShowAsync(context, o => stack.DestroyAsync(With(new DestroyOptions(), o), context.CancellationToken));
         foreach (var snapshot in protections.FinalSnapshots)
         {
             context.Summary.Add("Final snapshot", snapshot);
         }
+    }
+
+    /// <summary>Ends a deploy that another process runs, or lifts the lock that one left which was killed.</summary>
+    public async Task CancelAsync(PipelineStepContext context)
+    {
+        var stack = await sessions.OpenAsync(context.CancellationToken);
+        await questions.RequireAsync("cancel", $"ends whatever is being done to the site '{arguments.SiteName}' ({arguments.EnvironmentName})", context.CancellationToken);
+        await stack.CancelAsync(context.CancellationToken);
+        context.Summary.Add("Site", $"'{arguments.SiteName}' ({arguments.EnvironmentName}) is no longer locked");
     }
 
     private async Task<WorkspaceStack> OpenForProgramAsync(CancellationToken cancellationToken)
@@ -87,34 +88,19 @@ internal sealed class StackOperations(
         return stack;
     }
 
-    private async Task AskAsync(PipelineStepContext context, string verb, string consequence)
+    private async Task<T> ShowAsync<T>(PipelineStepContext context, Func<Action<EngineEvent>, Task<T>> operation)
     {
-        if (!await confirmation.AskAsync(verb, consequence, context.CancellationToken))
-        {
-            throw new DistributedApplicationException($"`{verb}` was not confirmed: nothing was changed.");
-        }
+        // A terminal of our own has a table that changes in place.
+        await using var display = PipelineServices.IsDriven(configuration)
+            ? new ReportedDeploymentDisplay(context.ReportingStep, secrets.Mask)
+            : DeploymentDisplay.Create(new() { Mask = secrets.Mask });
+        return await operation(display.OnEvent);
     }
 
-    // Pulumi's progress is a table of its own; the pipeline's rows wait until it is complete.
-    private async Task<T> ShowAsync<T>(Func<IDeploymentDisplay, Task<T>> operation)
-    {
-        await display.SuspendAsync();
-        try
-        {
-            await using var progress = DeploymentDisplay.Create(new() { Mask = masker.Mask });
-            return await operation(progress);
-        }
-        finally
-        {
-            display.Resume();
-        }
-    }
-
-    private T With<T>(T options, IDeploymentDisplay progress)
+    private static T With<T>(T options, Action<EngineEvent> onEvent)
         where T : UpdateOptions
     {
-        options.OnEvent = progress.OnEvent;
-        options.TerminationToken = interruption.AtOnce;
+        options.OnEvent = onEvent;
         return options;
     }
 
