@@ -8,6 +8,7 @@ using WpAspire.Hosting.Containers;
 using WpAspire.Hosting.Images;
 using WpAspire.Hosting.Replicas;
 using WpAspire.Hosting.Schedules;
+using WpAspire.Hosting.Telemetry;
 
 namespace WpAspire.Hosting.Site;
 
@@ -36,6 +37,7 @@ internal static class SiteBuilderExtensions
             builder.Services.AddImages();
             builder.Services.AddReplicas();
             builder.Services.AddHostedService<HttpSchedules>();
+            builder.Services.AddTelemetry();
         }
 
         return site;
