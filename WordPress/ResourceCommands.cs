@@ -9,7 +9,7 @@ internal static class ResourceCommands
 
     /// <summary>A command can be executed while its resource runs.</summary>
     public static ResourceCommandState WhileRunning(UpdateCommandStateContext context) =>
-        context.ResourceSnapshot.State?.Text == KnownResourceStates.Running ? ResourceCommandState.Enabled : ResourceCommandState.Disabled;
+        context.ResourceSnapshot.State?.Text is { } state && (state == KnownResourceStates.Running || state == KnownResourceStates.Starting) ? ResourceCommandState.Enabled : ResourceCommandState.Disabled;
 
     /// <summary>Why a command in a container, run under <c>timeout</c>, failed.</summary>
     public static string WhyFailed(ContainerExecResult result)

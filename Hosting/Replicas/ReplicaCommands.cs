@@ -34,7 +34,7 @@ internal static class ReplicaCommands
             {
                 Description = "Restarts the replicas one after the other, while the others serve.",
                 IconName = "ArrowCounterclockwise",
-                UpdateState = static c => c.ResourceSnapshot.State?.Text == KnownResourceStates.Running ? ResourceCommandState.Enabled : ResourceCommandState.Disabled,
+                UpdateState = static c => IsUp(c) ? ResourceCommandState.Enabled : ResourceCommandState.Disabled,
             })
             .WithCommand("scale", "Scale", context => ScaleAsync(context, resource, context.Arguments.GetString(CountName)), new()
             {

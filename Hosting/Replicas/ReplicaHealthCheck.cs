@@ -35,13 +35,13 @@ internal sealed class ReplicaHealthCheck(ContainerResource owner, ReplicaSets se
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(s_patience);
-        while (set.Ready.Count < set.Wanted && !patience.IsCancellationRequested)
+        while (!set.HasBeenReady && !patience.IsCancellationRequested)
         {
             await set.Changed.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         var ready = set.Ready.Count;
-        var text = $"{ready} of {set.Wanted} {(set.Wanted == 1 ? "replica is" : "replicas are")} ready";
+        var text = set.ReadyText;
         return ready >= set.Wanted ? HealthCheckResult.Healthy(text)
             : ready > 0 ? HealthCheckResult.Degraded(text + Reasons(set))
             : HealthCheckResult.Unhealthy(text + Reasons(set));

@@ -68,11 +68,16 @@ internal static class ReplicaModel
         EndpointAnnotation endpoint => new EndpointAnnotation(endpoint.Protocol, "http", endpoint.Transport, endpoint.Name, port: null, endpoint.TargetPort, isExternal: false, isProxied: false),
         ReplicaAnnotation or ReplicaSetAnnotation or ResourceCommandAnnotation or ResourceUrlAnnotation or ResourceUrlsCallbackAnnotation or HealthCheckAnnotation
             or ResourceSnapshotAnnotation or HttpScheduleAnnotation or MetricsAnnotation or ExplicitStartupAnnotation or ResourceIconAnnotation => null,
+        _ when IsInstanceName(annotation) => null,
         _ => annotation,
     };
 
     private static bool BelongsToContainer(IResourceAnnotation annotation) =>
         annotation is ContainerImageAnnotation or DockerfileBuildAnnotation or ContainerMountAnnotation or EnvironmentCallbackAnnotation
             or CommandLineArgsCallbackAnnotation or ContainerRuntimeArgsCallbackAnnotation or ContainerFileSystemCallbackAnnotation
-            or ContainerLifetimeAnnotation or ContainerImagePullPolicyAnnotation;
+            or ContainerLifetimeAnnotation or ContainerImagePullPolicyAnnotation
+        || IsInstanceName(annotation);
+
+    // Aspire has already given the container that it was taken for a name of its own, in a type that it keeps to itself.
+    private static bool IsInstanceName(IResourceAnnotation annotation) => annotation.GetType().Name == "DcpInstancesAnnotation";
 }

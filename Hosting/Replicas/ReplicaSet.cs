@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using WpAspire.Hosting.Containers;
 using WpAspire.Hosting.LoadBalancing;
@@ -17,6 +17,7 @@ internal sealed class ReplicaSet(
     // As AWS gives a target that leaves.
     private static readonly TimeSpan s_drainPatience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_pollInterval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_longestUntold = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<ReplicaResource, CancellationTokenSource> _watched = new();
     private readonly ConcurrentDictionary<ReplicaResource, string> _problems = new();
@@ -24,6 +25,8 @@ internal sealed class ReplicaSet(
     private readonly ConcurrentDictionary<ReplicaResource, byte> _leaving = new();
     private readonly CancellationTokenSource _ending = new();
     private TaskCompletionSource _changed = New();
+    private string? _published;
+    private string? _untold;
     private Task _following = Task.CompletedTask;
 
     /// <summary>The resource whose replicas they are.</summary>
@@ -40,6 +43,12 @@ internal sealed class ReplicaSet(
 
     /// <summary>The replicas that get requests, in their order.</summary>
     public IReadOnlyList<ReplicaResource> Ready => [.. replicas.Where(_ready.ContainsKey)];
+
+    /// <summary>How many of them get requests, in words.</summary>
+    public string ReadyText => string.Create(CultureInfo.InvariantCulture, $"{_ready.Count} of {Wanted} {(Wanted == 1 ? "replica is" : "replicas are")} ready");
+
+    /// <summary>Whether one of them has ever been ready.</summary>
+    public bool HasBeenReady { get; private set; }
 
     /// <summary>Why a replica that runs gets no requests yet; <see langword="null"/> where nothing is known.</summary>
     public string? ProblemOf(ReplicaResource replica) => _problems.GetValueOrDefault(replica);
@@ -126,6 +135,11 @@ internal sealed class ReplicaSet(
     {
         await foreach (var change in states.FollowAsync(cancellationToken))
         {
+            if (change.Resource == owner)
+            {
+                await HearAsync(change.Snapshot);
+            }
+
             if (change.Resource is not ReplicaResource replica || replica.Owner != owner)
             {
                 continue;
@@ -197,6 +211,7 @@ internal sealed class ReplicaSet(
 
             _problems.TryRemove(replica, out _);
             _ready[replica] = 0;
+            HasBeenReady = true;
             cancellationToken.ThrowIfCancellationRequested();
             Signal();
             await PublishAsync();
@@ -220,18 +235,50 @@ internal sealed class ReplicaSet(
         return new UriBuilder("http", "127.0.0.1", allocated.Port).Uri;
     }
 
-    private Task PublishAsync()
+    private async Task PublishAsync()
     {
         var seen = replicas.Select(r => states.Of(r)?.State?.Text).OfType<string>().Where(static s => s != KnownResourceStates.NotStarted).ToHashSet(StringComparer.Ordinal);
         var state = Aggregate(seen);
+        var ready = ReadyText;
         Signal();
-        return notifications.PublishUpdateAsync(owner, s => s with
+
+        // Aspire asks what is healthy every thirty seconds, and at once when the state changes: so it does, until that is told.
+        if (Interlocked.Exchange(ref _published, ready) != ready && state == KnownResourceStates.Running)
+        {
+            Volatile.Write(ref _untold, ready);
+            _ = TellAnywayAsync(ready);
+        }
+
+        if (state == KnownResourceStates.Running && Volatile.Read(ref _untold) is not null)
+        {
+            state = KnownResourceStates.Starting;
+        }
+
+        await notifications.PublishUpdateAsync(owner, s => s with
         {
             State = state,
             StartTimeStamp = state == KnownResourceStates.Running ? s.StartTimeStamp ?? DateTime.UtcNow : s.StartTimeStamp,
             Urls = [.. s.Urls.Select(u => u with { IsInactive = state != KnownResourceStates.Running })],
-            Properties = s.Properties.RemoveAll(static p => p.Name == ReplicaProperties.Replicas).Add(new(ReplicaProperties.Replicas, $"{_ready.Count} of {Wanted} ready")),
+            Properties = s.Properties.RemoveAll(static p => p.Name == ReplicaProperties.Replicas).Add(new(ReplicaProperties.Replicas, ready)),
         });
+    }
+
+    private async Task TellAnywayAsync(string ready)
+    {
+        await Task.Delay(s_longestUntold, _ending.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!_ending.IsCancellationRequested && Interlocked.CompareExchange(ref _untold, null, ready) == ready)
+        {
+            await PublishAsync();
+        }
+    }
+
+    private async Task HearAsync(CustomResourceSnapshot snapshot)
+    {
+        if (Volatile.Read(ref _untold) is { } ready && snapshot.HealthReports.Any(r => r.Description?.StartsWith(ReadyText, StringComparison.Ordinal) == true))
+        {
+            Interlocked.CompareExchange(ref _untold, null, ready);
+            await PublishAsync();
+        }
     }
 
     private string Aggregate(HashSet<string> seen) =>

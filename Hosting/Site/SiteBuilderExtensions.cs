@@ -16,6 +16,7 @@ namespace WpAspire.Hosting.Site;
 internal static class SiteBuilderExtensions
 {
     private const string UserSecretsIdKey = "ASPIRE_USER_SECRETS_ID";
+    private const string WaitForCleanupKey = "DcpPublisher:WaitForResourceCleanup";
 
     /// <summary>The site that the application is. The first to ask also brings what a run of it needs.</summary>
     public static SiteIdentity Site(this IDistributedApplicationBuilder builder)
@@ -33,6 +34,8 @@ internal static class SiteBuilderExtensions
         if (builder.ExecutionContext.IsRunMode)
         {
             builder.Services.TryAddSingleton(new SiteSecrets(WpAspire.Hosting.Site.SiteSecrets.PathOf(UserSecretsId(builder, site))));
+            // Who sees the AppHost end believes that the site has ended.
+            builder.Configuration[WaitForCleanupKey] ??= "true";
             builder.Services.AddContainers();
             builder.Services.AddImages();
             builder.Services.AddReplicas();
