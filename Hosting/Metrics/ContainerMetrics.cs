@@ -12,10 +12,10 @@ namespace WpAspire.Hosting.Metrics;
 /// </summary>
 /// <param name="annotation">The metrics.</param>
 /// <param name="context">The container.</param>
-/// <param name="instance">What tells its values from those of the other replicas.</param>
+/// <param name="instance">What tells its values from those of other containers of the resource; <see langword="null"/> for nothing.</param>
 /// <param name="target">Where the values go.</param>
 /// <param name="logger">Gets what went wrong, for those who look for it.</param>
-internal sealed class ContainerMetrics(MetricsAnnotation annotation, MetricsContext context, string instance, OtlpTarget target, ILogger logger) : IAsyncDisposable
+internal sealed class ContainerMetrics(MetricsAnnotation annotation, MetricsContext context, string? instance, OtlpTarget target, ILogger logger) : IAsyncDisposable
 {
     private const string MeterName = "WpAspire.Metrics";
     private const int LongestPause = 11;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WpAspire.Hosting.Containers;
@@ -90,12 +91,13 @@ internal sealed class TelemetryPublisher(
         return [.. _containers.Values];
     }
 
-    // Aspire finds the telemetry of a container by its own name for it, such as wordpress-1-zkmxhgab: the service's name, a hyphen, the instance.
-    private string InstanceOf(ContainerResource resource, ContainerResource container)
-    {
-        var id = states.IdOf(container) ?? container.Name;
-        return id.StartsWith(resource.Name + "-", StringComparison.Ordinal) ? id[(resource.Name.Length + 1)..] : id;
-    }
+    // Aspire finds the telemetry of a container by its own name for it, such as mariadb-zkmxhgab: the service's name, a hyphen, the
+    // instance. A replica has only its number: with Aspire's name there would be two of it, as it is also where requests go to, and
+    // two are one too many for the dashboard.
+    private string? InstanceOf(ContainerResource resource, ContainerResource container) =>
+        container is ReplicaResource replica ? replica.Number.ToString(CultureInfo.InvariantCulture)
+        : states.IdOf(container) is { } id && id.StartsWith(resource.Name + "-", StringComparison.Ordinal) ? id[(resource.Name.Length + 1)..]
+        : null;
 
     // Those of containers that have ended.
     private async Task RetireAsync(IReadOnlyCollection<(string Container, MetricsAnnotation Annotation)> running)

@@ -13,7 +13,8 @@ internal sealed class VisitorSampler : Sampler
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters)
     {
         var parent = samplingParameters.ParentContext;
-        var isKept = samplingParameters.Kind == ActivityKind.Server || (!parent.IsRemote && (parent.TraceFlags & ActivityTraceFlags.Recorded) != 0);
+        var isFirst = parent.TraceId == default || parent.IsRemote;
+        var isKept = isFirst ? samplingParameters.Kind == ActivityKind.Server : (parent.TraceFlags & ActivityTraceFlags.Recorded) != 0;
         return new(isKept ? SamplingDecision.RecordAndSample : SamplingDecision.Drop);
     }
 }
