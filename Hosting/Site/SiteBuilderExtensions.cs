@@ -9,6 +9,7 @@ using WpAspire.Hosting.Images;
 using WpAspire.Hosting.Mail;
 using WpAspire.Hosting.Replicas;
 using WpAspire.Hosting.Schedules;
+using WpAspire.Hosting.Telemetry;
 
 namespace WpAspire.Hosting.Site;
 
@@ -44,6 +45,7 @@ internal static class SiteBuilderExtensions
             builder.Services.AddImages();
             builder.Services.AddReplicas();
             builder.Services.AddHostedService<HttpSchedules>();
+            builder.Services.AddTelemetry();
         }
 
         return site;
