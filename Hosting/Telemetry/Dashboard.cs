@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry.Exporter;
 using WpAspire.Hosting.Site;
 
@@ -15,7 +16,6 @@ internal sealed class Dashboard(DistributedApplicationModel model, ResourceNotif
 
     /// <summary>Waits until the dashboard is there.</summary>
     /// <returns>Where it takes telemetry; <see langword="null"/> if this run has none.</returns>
-    /// <exception cref="DistributedApplicationException">It could not be started.</exception>
     public async Task<OtlpTarget?> WaitAsync(CancellationToken cancellationToken)
     {
         if (model.Resources.FirstOrDefault(static r => r.Name == ResourceName) is not IResourceWithEndpoints dashboard)
@@ -23,7 +23,7 @@ internal sealed class Dashboard(DistributedApplicationModel model, ResourceNotif
             return null;
         }
 
-        await notifications.WaitForResourceHealthyAsync(ResourceName, WaitBehavior.StopOnResourceUnavailable, cancellationToken);
+        await notifications.WaitForResourceAsync(ResourceName, static e => e.Snapshot.HealthStatus == HealthStatus.Healthy, cancellationToken);
         var grpc = dashboard.GetEndpoint(GrpcEndpoint, KnownNetworkIdentifiers.LocalhostNetwork);
         var endpoint = grpc.Exists ? grpc : dashboard.GetEndpoint(HttpEndpoint, KnownNetworkIdentifiers.LocalhostNetwork);
         return !endpoint.Exists ? null : new OtlpTarget(new Uri(endpoint.Url), grpc.Exists ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf, configuration[ApiKey])

@@ -31,9 +31,9 @@ internal sealed class TelemetryPublisher(
                 await PublishAsync(target, stoppingToken);
             }
         }
-        catch (Exception exception) when (stoppingToken.IsCancellationRequested || exception is DistributedApplicationException)
+        catch (Exception) when (stoppingToken.IsCancellationRequested)
         {
-            // The application stops, or its dashboard never ran, which Aspire tells.
+            // The application stops.
         }
         catch (Exception exception)
         {
