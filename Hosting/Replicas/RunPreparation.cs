@@ -12,7 +12,7 @@ namespace WpAspire.Hosting.Replicas;
 /// get the names of their content, and replica sets their replicas.
 /// </summary>
 internal sealed class RunPreparation(
-    ContentImages images, VolumeOwnership owners, LoadBalancerFactory balancers, ReplicaSets sets, ResourceStates states,
+    ContainerRuntime runtime, ContentImages images, VolumeOwnership owners, LoadBalancerFactory balancers, ReplicaSets sets, ResourceStates states,
     ResourceNotificationService notifications, ResourceLoggerService loggers, IServiceProvider services, IDistributedApplicationEventing eventing) : IDistributedApplicationEventingSubscriber
 {
     /// <inheritdoc/>
@@ -28,6 +28,11 @@ internal sealed class RunPreparation(
     private async Task PrepareAsync(DistributedApplicationModel model, CancellationToken cancellationToken)
     {
         states.Begin();
+        if (model.Resources.Any(static r => r.IsContainer()))
+        {
+            await RuntimeCheck.EnsureAsync(runtime, cancellationToken);
+        }
+
         foreach (var resource in model.Resources.OfType<ContainerResource>().ToList())
         {
             await images.NameAsync(resource, cancellationToken);
