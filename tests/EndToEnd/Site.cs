@@ -17,55 +17,72 @@ internal sealed class Site : IAsyncDisposable
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, byte> _containers = new();
-    private readonly CancellationTokenSource _ending = new();
-    private readonly IDistributedApplicationTestingBuilder _builder;
-    private readonly Task _watching;
+    private readonly string _scenario;
+    private readonly string[] _arguments;
+    private CancellationTokenSource _ending = new();
+    private Task _watching = Task.CompletedTask;
+    private IDistributedApplicationTestingBuilder? _builder;
+    private DistributedApplication? _app;
 
-    private Site(string name, IDistributedApplicationTestingBuilder builder, DistributedApplication app)
+    public Site(string scenario, params string[] arguments)
     {
-        Name = name;
-        _builder = builder;
-        App = app;
-        _watching = WatchAsync();
+        _scenario = scenario;
+        _arguments = arguments;
     }
 
-    public DistributedApplication App { get; }
+    public DistributedApplication App => _app ?? throw new InvalidOperationException("The site has not been started.");
 
     /// <summary>The site's name: that of its volumes begins with it.</summary>
-    public string Name { get; }
+    public string Name { get; init; } = NewName();
+
+    /// <summary>Where it is kept what the site keeps.</summary>
+    public string SecretsFile => PathHelper.GetSecretsPathFromSecretsId($"{SecretsId}-{Name}");
 
     /// <summary>What is kept of the site: generated passwords, among others.</summary>
-    public IReadOnlyDictionary<string, string> Secrets => JsonDocument.Parse(File.ReadAllText(PathHelper.GetSecretsPathFromSecretsId($"{SecretsId(Name)}-{Name}")))
-        .RootElement.EnumerateObject().ToDictionary(static p => p.Name, static p => p.Value.GetString()!);
+    public IReadOnlyDictionary<string, string> Secrets =>
+        JsonDocument.Parse(File.ReadAllText(SecretsFile)).RootElement.EnumerateObject().ToDictionary(static p => p.Name, static p => p.Value.GetString()!);
+
+    private string SecretsId => $"wpaspire-test-{Name}";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>A name that no other site has.</summary>
     public static string NewName() => $"t{Guid.NewGuid().ToString("N")[..10]}";
 
-    /// <summary>Builds a site and does not start it yet.</summary>
-    public static async Task<Site> BuildAsync(string scenario, params string[] arguments)
+    /// <summary>Starts the site.</summary>
+    public async Task StartAsync()
     {
-        var name = NewName();
-        var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.TestAppHost>(
-            [$"--scenario={scenario}", $"--name={name}", $"--ASPIRE_USER_SECRETS_ID={SecretsId(name)}", .. arguments], Ct);
-        return new Site(name, builder, await builder.BuildAsync(Ct));
+        _builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.TestAppHost>(
+            [$"--scenario={_scenario}", $"--name={Name}", $"--ASPIRE_USER_SECRETS_ID={SecretsId}", .. _arguments], Ct);
+        _app = await _builder.BuildAsync(Ct);
+        _ending = new();
+        _watching = WatchAsync(_app, _ending.Token);
+        await _app.StartAsync(Ct);
     }
 
-    /// <summary>Starts a site and waits for one of its resources.</summary>
-    public static async Task<Site> StartAsync(string scenario, string healthy, params string[] arguments)
+    /// <summary>Starts the site, and waits for one of its resources.</summary>
+    public async Task StartAsync(string healthy)
     {
-        var site = await BuildAsync(scenario, arguments);
-        try
+        await StartAsync();
+        await HealthyAsync(healthy);
+    }
+
+    /// <summary>Stops the site. What it keeps stays.</summary>
+    public async Task StopAsync()
+    {
+        if (_app is { } app)
         {
-            await site.App.StartAsync(Ct);
-            await site.HealthyAsync(healthy);
-            return site;
+            _app = null;
+            await app.DisposeAsync();
         }
-        catch
+
+        if (_builder is { } builder)
         {
-            await site.DisposeAsync();
-            throw;
+            _builder = null;
+            await _ending.CancelAsync();
+            await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _ending.Dispose();
+            await builder.DisposeAsync();
         }
     }
 
@@ -158,16 +175,12 @@ internal sealed class Site : IAsyncDisposable
     {
         try
         {
-            await App.DisposeAsync();
+            await StopAsync();
         }
         finally
         {
-            await _ending.CancelAsync();
-            await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            _ending.Dispose();
-            await _builder.DisposeAsync();
             await Docker.RemoveAsync(_containers.Keys, Name);
-            foreach (var id in new[] { SecretsId(Name), $"{SecretsId(Name)}-{Name}" })
+            foreach (var id in new[] { SecretsId, $"{SecretsId}-{Name}" })
             {
                 if (Path.GetDirectoryName(PathHelper.GetSecretsPathFromSecretsId(id)) is { } directory && Directory.Exists(directory))
                 {
@@ -178,9 +191,9 @@ internal sealed class Site : IAsyncDisposable
     }
 
     // Everything that is ever created, to be removed at the end.
-    private async Task WatchAsync()
+    private async Task WatchAsync(DistributedApplication app, CancellationToken cancellationToken)
     {
-        await foreach (var change in App.ResourceNotifications.WatchAsync(_ending.Token))
+        await foreach (var change in app.ResourceNotifications.WatchAsync(cancellationToken))
         {
             if (ContainerOf(change.Snapshot) is { } id)
             {
@@ -188,8 +201,6 @@ internal sealed class Site : IAsyncDisposable
             }
         }
     }
-
-    private static string SecretsId(string name) => $"wpaspire-test-{name}";
 
     private static string? ContainerOf(CustomResourceSnapshot snapshot) =>
         snapshot.Properties.FirstOrDefault(static p => p.Name == "container.id")?.Value as string is { Length: > 0 } id ? id : null;

@@ -76,6 +76,10 @@ switch (Setting("scenario"))
 
         break;
 
+    case "server":
+        MariaDb();
+        break;
+
     case "site":
         Site();
         break;
@@ -113,8 +117,15 @@ IResourceBuilder<ContainerResource> Web(string name, string before = "") =>
             print "web ready\n";
             while (my $client = $server->accept) {
                 my $request = <$client>;
-                print "asked $1\n" if $request =~ m{ (/due) };
+                print "asked $1\n" if $request =~ m{^(\w+ /(?:due|die))};
+                exit 1 if $request =~ m{^POST /die};
                 while (<$client>) { last if /^\r?\n/; }
+                if ($request =~ m{/echo}) {
+                    print $client "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n";
+                    print $client scalar <$client>;
+                    close $client;
+                    next;
+                }
                 print $client "HTTP/1.0 200 OK\r\nContent-Length: 6\r\n\r\nhello\n";
                 close $client;
             }
