@@ -26,10 +26,10 @@ internal static class SiteBuilderExtensions
             return known;
         }
 
+        UserErrors.Install();
         var (name, usual) = SiteName.Of(builder.Configuration, builder.Environment.ApplicationName);
         var site = new SiteIdentity(name, usual, Path.TrimEndingDirectorySeparator(builder.AppHostDirectory));
         builder.Services.AddSingleton(site);
-        UserErrors.Install();
         if (builder.ExecutionContext.IsRunMode)
         {
             builder.Services.TryAddSingleton(new SiteSecrets(WpAspire.Hosting.Site.SiteSecrets.PathOf(UserSecretsId(builder, site))));

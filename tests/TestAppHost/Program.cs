@@ -42,7 +42,7 @@ switch (Setting("scenario"))
         break;
 
     case "exits-at-start":
-        Web("box").WithEntrypoint("/bin/sh").WithArgs("-c", "echo 'the licence key is missing' >&2; exit 3").WithReplicas(1);
+        Service("box").WithEntrypoint("/bin/sh").WithArgs("-c", "echo 'the licence key is missing' >&2; exit 3").WithHttpEndpoint(targetPort: 8000).WithReplicas(1);
         break;
 
     case "unknown-runtime-argument":
