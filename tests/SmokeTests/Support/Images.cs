@@ -30,6 +30,14 @@ public sealed class Images
             await BuildAsync("toolbox", docker, Path.Combine("toolbox", "Dockerfile"), ["toolbox", "wordpress"], cancellationToken));
     }
 
+    /// <summary>A file that the WordPress image is made from, with one setting changed.</summary>
+    public static byte[] ReadWithSetting(string file, string setting, string changed)
+    {
+        var content = File.ReadAllText(Path.Combine(FindRepository(), "docker", "wordpress", file));
+        Assert.Contains(setting, content, StringComparison.Ordinal);
+        return Encoding.UTF8.GetBytes(content.Replace(setting, changed, StringComparison.Ordinal));
+    }
+
     private static async Task<string> BuildAsync(string name, string context, string dockerfile, string[] folders, CancellationToken cancellationToken)
     {
         var tag = $"wpaspire-smoketests/{name}:{Hash(context, folders)}";

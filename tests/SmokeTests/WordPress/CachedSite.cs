@@ -14,16 +14,16 @@ public abstract class CachedSite(SmokeTestAssembly assembly, string seconds) : I
     public async ValueTask InitializeAsync()
     {
         Database = await assembly.CreateDatabaseAsync(CancellationToken.None);
-        Container = new WordPressBuilder(assembly.Images.WordPress)
+        Container = Configure(new WordPressBuilder(assembly.Images.WordPress)
             .WithDatabase(Database)
             .WithReadOnlyRoot()
             .WithBindMount(Path.Combine(AppContext.BaseDirectory, "Files", "counted-pages.php"), "/var/www/html/wp-content/mu-plugins/counted-pages.php", AccessMode.ReadOnly)
-            .WithEnvironment("WORDPRESS_PAGE_CACHE", seconds)
+            .WithEnvironment("WORDPRESS_PAGE_CACHE", seconds))
             .Build();
         await Container.StartAsync();
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         if (Container is not null)
@@ -31,6 +31,8 @@ public abstract class CachedSite(SmokeTestAssembly assembly, string seconds) : I
             await Container.DisposeAsync();
         }
     }
+
+    protected virtual WordPressBuilder Configure(WordPressBuilder builder) => builder;
 
     /// <summary>A page that nobody has asked for yet (Files/counted-pages.php).</summary>
     public static (string Path, string Name) NewPage(string behaviour = "plain")
@@ -40,8 +42,24 @@ public abstract class CachedSite(SmokeTestAssembly assembly, string seconds) : I
     }
 }
 
-/// <summary>One that keeps a page for longer than a test takes.</summary>
-public sealed class LastingPages(SmokeTestAssembly assembly) : CachedSite(assembly, "60");
+/// <summary>One that keeps a page for longer than a test takes, and on which a visitor waits that long for another's page.</summary>
+public sealed class LastingPages(SmokeTestAssembly assembly) : CachedSite(assembly, "60")
+{
+    private readonly TemporaryFolder _settings = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _settings.Dispose();
+    }
+
+    protected override WordPressBuilder Configure(WordPressBuilder builder)
+    {
+        var file = Path.Combine(_settings.Path, "page-cache.conf");
+        File.WriteAllBytes(file, Images.ReadWithSetting("nginx/page-cache.conf", "fastcgi_cache_lock_timeout 1s;", "fastcgi_cache_lock_timeout 1h; fastcgi_cache_lock_age 1h;"));
+        return builder.WithBindMount(file, "/etc/nginx/wordpress/page-cache.conf", AccessMode.ReadOnly);
+    }
+}
 
 /// <summary>One that keeps a page for a second.</summary>
 public sealed class FleetingPages(SmokeTestAssembly assembly) : CachedSite(assembly, "1");

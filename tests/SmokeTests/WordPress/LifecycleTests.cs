@@ -25,7 +25,7 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
         await Condition.UntilAsync(async () => (await site.ExecAsync(["test", "-e", "/tmp/slow-request-has-begun"], Cancellation)).ExitCode == 0, "the request has begun", Cancellation);
         var stop = signal == "QUIT"
             // What an engine does by default: the image's own stop signal.
-            ? DockerCli.RunAsync(["stop", "--time=30", site.Id], Cancellation)
+            ? DockerCli.StopAsync(site.Id, Cancellation)
             : DockerCli.RunAsync(["kill", "--signal=" + signal, site.Id], Cancellation);
 
         using var response = await request;
@@ -59,11 +59,12 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
     [Fact]
     public async Task A_stop_while_it_waits_for_the_database_is_a_quick_one()
     {
-        await using var site = WordPress.WithoutReadiness().WithEnvironment("WORDPRESS_DB_HOST", "127.0.0.1:1").Build();
+        // A drain without an end: a stop that waited for it would end as killed, with 137.
+        await using var site = WordPress.WithoutReadiness().WithEnvironment("WORDPRESS_DB_HOST", "127.0.0.1:1")
+            .WithResourceMapping(Images.ReadWithSetting("php/fpm.conf", "process_control_timeout = 25s", "process_control_timeout = 1h"), "/etc/php/8.4/fpm/wordpress.conf").Build();
         await site.StartAsync(Cancellation);
 
-        // Shorter than the drain: a stop that took its time would end as killed, with 137.
-        await DockerCli.RunAsync(["stop", "--time=15", site.Id], Cancellation);
+        await DockerCli.StopAsync(site.Id, Cancellation);
         Assert.Equal(0, await site.GetExitCodeAsync(Cancellation));
     }
 
