@@ -83,19 +83,6 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
         Assert.Contains("ended unexpectedly", await site.GetLogAsync(Cancellation), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_restart_finds_nothing_of_the_last_run_in_its_way()
-    {
-        var database = await assembly.CreateDatabaseAsync(Cancellation);
-        await using var site = WordPress.WithDatabase(database).Build();
-        await site.StartAsync(Cancellation);
-        await DockerCli.RunAsync(["kill", "--signal=KILL", site.Id], Cancellation);
-        await site.StartAsync(Cancellation);
-
-        using var home = await site.GetAsync("/", Cancellation);
-        Assert.Equal(HttpStatusCode.OK, home.StatusCode);
-    }
-
     [Theory]
     [InlineData(256, null, "2")]
     [InlineData(512, "1", "4")]
