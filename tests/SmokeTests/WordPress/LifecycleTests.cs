@@ -12,6 +12,10 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
 
     private WordPressBuilder WordPress => new(assembly.Images.WordPress);
 
+    /// <summary>One whose PHP would wait for its requests until it is killed: a stop that waits for that ends with 137.</summary>
+    private WordPressBuilder WithEndlessDrain => WordPress.WithoutReadiness().WithResourceMapping(
+        Images.ReadWithSetting("php/fpm.conf", "process_control_timeout = 25s", "process_control_timeout = 1h"), "/etc/php/8.4/fpm/wordpress.conf");
+
     [Theory]
     [InlineData("QUIT")]
     [InlineData("TERM")]
@@ -33,6 +37,32 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
         Assert.Equal("finished", await response.Content.ReadAsStringAsync(Cancellation));
         await stop;
         Assert.Equal("0\n", await DockerCli.RunAsync(["wait", site.Id], Cancellation));
+    }
+
+    [Fact]
+    public async Task A_request_that_never_ends_does_not_keep_a_stop_from_ending()
+    {
+        await using var site = WithEndlessDrain.WithEnvironment("WORDPRESS_SKIP_BOOTSTRAP", "yes").WithPage("held.php").Build();
+        await site.StartAsync(Cancellation);
+        var request = site.GetAsync("/held.php", Cancellation);
+        await Condition.UntilAsync(async () => (await site.ExecAsync(["test", "-e", "/tmp/held-request-has-begun"], Cancellation)).ExitCode == 0, "the request has begun", Cancellation);
+
+        await DockerCli.StopAsync(site.Id, Cancellation);
+
+        Assert.Equal(0, await site.GetExitCodeAsync(Cancellation));
+        await Assert.ThrowsAsync<HttpRequestException>(() => request);
+    }
+
+    [Fact]
+    public async Task A_stop_right_after_the_start_is_heeded()
+    {
+        var id = (await DockerCli.RunAsync(["run", "--detach", TestRun.LabelArgument, "--env=WORDPRESS_DB_HOST=127.0.0.1:1", assembly.Images.WordPress], Cancellation)).Trim();
+        await Condition.UntilAsync(async () => (await DockerCli.TryAsync(["exec", id, "test", "-d", "/tmp/wordpress"], Cancellation)).ExitCode == 0, "the start has begun", Cancellation);
+
+        await DockerCli.StopAsync(id, Cancellation);
+
+        Assert.Equal("0\n", await DockerCli.RunAsync(["wait", id], Cancellation));
+        await DockerCli.RunAsync(["rm", "--volumes", id], Cancellation);
     }
 
     [Fact]
@@ -59,9 +89,7 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
     [Fact]
     public async Task A_stop_while_it_waits_for_the_database_is_a_quick_one()
     {
-        // A drain without an end: a stop that waited for it would end as killed, with 137.
-        await using var site = WordPress.WithoutReadiness().WithEnvironment("WORDPRESS_DB_HOST", "127.0.0.1:1")
-            .WithResourceMapping(Images.ReadWithSetting("php/fpm.conf", "process_control_timeout = 25s", "process_control_timeout = 1h"), "/etc/php/8.4/fpm/wordpress.conf").Build();
+        await using var site = WithEndlessDrain.WithEnvironment("WORDPRESS_DB_HOST", "127.0.0.1:1").Build();
         await site.StartAsync(Cancellation);
 
         await DockerCli.StopAsync(site.Id, Cancellation);
