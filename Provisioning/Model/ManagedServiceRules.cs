@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace WpAspire.Provisioning.Model;
@@ -6,11 +7,13 @@ namespace WpAspire.Provisioning.Model;
 /// What may be said in the application about a server that AWS runs itself: what the service does by other means is
 /// noted, what it cannot do is refused.
 /// </summary>
-internal static class ManagedServiceRules
+internal static partial class ManagedServiceRules
 {
     // The passwords and databases of the server, which the topology gives the service by its own means.
     private static readonly string[] s_databaseVariables = ["MARIADB_ROOT_PASSWORD", "MARIADB_DATABASE", "MARIADB_USER", "MARIADB_PASSWORD"];
     private static readonly string[] s_cacheVariables = ["REDIS_PASSWORD", "REDIS_MAXMEMORY", "REDIS_MAXMEMORY_POLICY"];
+
+    private static readonly string[] s_dataDirectories = ["/var/lib/mysql", "/data"];
 
     public static Task<IReadOnlyList<ModelNote>> CheckDatabaseAsync(
         MariaDbServerResource server, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken) =>
@@ -28,6 +31,12 @@ internal static class ManagedServiceRules
         if (server.Annotations.OfType<ContainerFileSystemCallbackAnnotation>().FirstOrDefault() is { } files)
         {
             throw Lost(server, $"files for '{files.DestinationPath}'", service, "load them once from the toolbox");
+        }
+
+        // Data is kept by the service itself; what else is mounted is a file that somebody has written.
+        if (server.Annotations.OfType<ContainerMountAnnotation>().FirstOrDefault(static m => m.Type == ContainerMountType.BindMount && !s_dataDirectories.Contains(m.Target)) is { } mount)
+        {
+            throw Lost(server, $"files for '{mount.Target}'", service, $"load data once from the toolbox, and set what they configure under {options}");
         }
 
         if (server.Annotations.OfType<EndpointAnnotation>().FirstOrDefault(static e => e.IsExternal) is { } endpoint)
@@ -55,14 +64,15 @@ internal static class ManagedServiceRules
         return Notes(server, service);
     }
 
-    // Aspire starts Redis by a shell, with the password from the environment: only what goes beyond that is somebody's wish.
-    private static IEnumerable<object> OwnArguments(IReadOnlyList<object> arguments)
-    {
-        const string Start = "redis-server --requirepass $REDIS_PASSWORD";
-        return arguments.Count >= 2 && arguments[0] is "-c" && arguments[1] is string start && start.StartsWith(Start, StringComparison.Ordinal)
-            ? [.. start[Start.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries), .. arguments.Skip(2)]
+    // Aspire starts Redis by a shell, with the password from the environment, and lets it save what has a volume: only
+    // what goes beyond that is somebody's wish.
+    private static IEnumerable<object> OwnArguments(IReadOnlyList<object> arguments) =>
+        arguments.Count >= 2 && arguments[0] is "-c" && arguments[1] is string start && RedisStart().Match(start) is { Success: true } usual
+            ? [.. start[usual.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries), .. arguments.Skip(2)]
             : arguments;
-    }
+
+    [GeneratedRegex(@"^redis-server --requirepass \$REDIS_PASSWORD( --save \d+ \d+)?(?= |$)")]
+    private static partial Regex RedisStart();
 
     private static List<ModelNote> Notes(ContainerResource server, string service)
     {

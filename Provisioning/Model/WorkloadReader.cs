@@ -134,7 +134,7 @@ internal static class WorkloadReader
         {
             if (mount.Type == ContainerMountType.BindMount)
             {
-                throw Lost(container, $"the bind mount at '{mount.Target}'", "a directory of this machine is not there on AWS: put the files into the image, or on a volume of AddSharedVolume");
+                throw Lost(container, $"the bind mount at '{mount.Target}'", "a directory of this machine is not there on AWS: put the files into the image, in its Dockerfile, or on a volume of AddSharedVolume");
             }
 
             if (!shared.Any(s => s.Target == mount.Target && s.Volume.VolumeName == mount.Source))
