@@ -44,6 +44,7 @@ public static partial class MariaDbBuilderExtensions
             .WithEndpoint(port: port, targetPort: MariaDbServerResource.DefaultPort, name: MariaDbServerResource.PrimaryEndpointName, isProxied: false)
             .WithCertificateTrustScope(CertificateTrustScope.None)
             .WithoutHttpsCertificate()
+            .WithUrlForEndpoint(MariaDbServerResource.PrimaryEndpointName, static url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly)
             .WithIconName("Database")
             .WithImage(MariaDbContainerImageTags.Image, MariaDbContainerImageTags.Tag)
             .WithEnvironment(context => SetEnvironment(context, server))
