@@ -14,6 +14,7 @@ internal static class ContainerServices
         services.TryAddSingleton<VolumeOwnership>();
         services.TryAddSingleton<VolumeData>();
         services.AddHostedService<VolumeSizes>();
+        services.AddHostedService<Restarts>();
         services.TryAddSingleton<IContainerExec, ContainerExec>();
         services.AddHostedService<OrderedStop>();
     }

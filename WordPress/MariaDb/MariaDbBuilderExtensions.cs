@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using WpAspire.Hosting.Containers;
 using WpAspire.Hosting.Site;
 using WpAspire.WordPress;
 
@@ -56,7 +57,7 @@ public static partial class MariaDbBuilderExtensions
                 await MariaDbDatabaseCreation.EnsureAsync(resource, cancellationToken);
                 await SlowQueryLog.BeginAsync(resource, ready.Services, cancellationToken);
             });
-        return MariaDbCommands.AddTo(builder.ExecutionContext.IsRunMode ? added.WithContainerRuntimeArgs(ContainerDefaults.RestartOnFailure) : added);
+        return MariaDbCommands.AddTo(KeepRunningAnnotation.AddTo(added));
     }
 
     /// <summary>Adds a database, and a user of the same name who owns it.</summary>

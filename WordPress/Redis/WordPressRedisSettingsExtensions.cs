@@ -1,3 +1,4 @@
+using WpAspire.Hosting.Containers;
 using WpAspire.Hosting.Images;
 using WpAspire.Hosting.Site;
 using WpAspire.WordPress;
@@ -89,11 +90,11 @@ public static class WordPressRedisSettingsExtensions
         builder.ApplicationBuilder.Site();
         server.Entrypoint = null;
         server.ShellExecution = false;
-        RedisCommands.AddTo(builder)
+        KeepRunningAnnotation.AddTo(RedisCommands.AddTo(builder))
             .WithEndpoint(RedisConnection.EndpointName, static endpoint => endpoint.IsProxied = false)
             .WithCertificateTrustScope(CertificateTrustScope.None)
             .WithoutHttpsCertificate()
-            .WithContainerRuntimeArgs([.. ContainerDefaults.Hardened, .. ContainerDefaults.RestartOnFailure])
+            .WithContainerRuntimeArgs(ContainerDefaults.Hardened)
             .WithContainerRuntimeArgs(context =>
             {
                 if (!ContentImages.IsBuilt(server))

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
+using WpAspire.Hosting.Containers;
 using WpAspire.Hosting.Site;
 using WpAspire.WordPress;
 
@@ -66,18 +67,13 @@ public static partial class WordPressBuilderExtensions
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static url => url.DisplayText = "Site")
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static _ => new ResourceUrlAnnotation { Url = "/wp-admin/", DisplayText = "Admin" })
             .WithReferenceRelationship(database.Resource);
-        if (builder.ExecutionContext.IsRunMode)
-        {
-            added.WithContainerRuntimeArgs(ContainerDefaults.RestartOnFailure);
-        }
-
         // Aspire adds a check for each probe, of the whole site: what people want to know is how many replicas are ready.
         foreach (var check in site.Annotations.OfType<HealthCheckAnnotation>().ToList())
         {
             site.Annotations.Remove(check);
         }
 
-        return WordPressCommands.AddTo(added.AsReplicaSet());
+        return WordPressCommands.AddTo(KeepRunningAnnotation.AddTo(added).AsReplicaSet());
     }
 
     /// <summary>Keeps uploads on a shared volume, where every instance of the site sees them.</summary>
