@@ -160,10 +160,12 @@ internal sealed class ReplicaSet(
         }
     }
 
+    // What is known may still be of the container before: it tells of its own end when the next one has been asked for.
     private static bool HasEndedSince(CustomResourceSnapshot? before, CustomResourceSnapshot now) =>
         now.State?.Text == KnownResourceStates.FailedToStart
             ? before?.State?.Text != KnownResourceStates.FailedToStart || !ReferenceEquals(before, now)
-            : now.State?.Text is { } state && state != KnownResourceStates.NotStarted && KnownResourceStates.TerminalStates.Contains(state) && now.StopTimeStamp != before?.StopTimeStamp;
+            : now.State?.Text is { } state && state != KnownResourceStates.NotStarted && KnownResourceStates.TerminalStates.Contains(state)
+                && ResourceStates.ContainerIdOf(now) is { } container && container != (before is null ? null : ResourceStates.ContainerIdOf(before));
 
     private void Forget(ReplicaResource replica)
     {
