@@ -2,44 +2,70 @@
 name ?= wpaspire
 # Where the site is published and deployed to: dev or prod.
 environment ?= dev
-# Further arguments for the AppHost, such as args="--build".
+# Further arguments, such as args="--Aws:Region=eu-west-1" for publish or args="--volumes" for stop.
 args ?=
 # How often and how long bench-web measures.
 rounds ?= 3
 seconds ?= 2
 
+# Nothing here waits for the internet.
+export ASPIRE_CLI_TELEMETRY_OPTOUT := 1
+export ASPIRE_VERSION_CHECK_DISABLED := true
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+export DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE := true
+export DOTNET_GENERATE_ASPNET_CERTIFICATE := false
+export DOTNET_NOLOGO := 1
+
 GENERATOR := Provisioning/Aws/Generator
 GENERATED := Provisioning/Aws/Generated
-APPHOST := artifacts/apphost/WpAspire.AppHost
-SOURCES := $(shell find AppHost Hosting WordPress Provisioning -name node_modules -prune -o -name '*.cs' -o -name '*.csproj' -o -name '*.razor' -o -path '*/Dashboard/Assets/*' -o -name '*.props' -o -name 'appsettings*.json' | grep -v -e /obj/ -e /bin/ -e /node_modules) Directory.Build.props Directory.Packages.props global.json
+APPHOST := AppHost/bin/Debug/net10.0/WpAspire.AppHost
+SOURCES := $(shell find AppHost Hosting WordPress Provisioning \( -name node_modules -o -name bin -o -name obj \) -prune -o -type f -print) Directory.Build.props Directory.Packages.props global.json
+# A second site cannot have the first one's dashboard ports.
+PROFILE := $(if $(filter wpaspire,$(name)),http,any-port)
+STEP = @$(APPHOST) --operation publish --step $(1) --name $(name) --environment $(environment) --output-path artifacts/publish/$(name)-$(environment) $(args)
 
-.PHONY: help run start stop describe publish provision destroy setup build generate check-generated test test-unit screenshots bench-start bench-web bench-dashboard bench-publish format clean
+.PHONY: help run start stop describe logs wp publish preview provision destroy outputs refresh setup build generate check-generated test test-unit screenshots bench-start bench-web bench-publish format clean
 
 help: ## Shows this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: setup $(APPHOST) ## Runs the site in the foreground until Ctrl+C
-	@$(APPHOST) run --name $(name) $(args)
+	@dotnet run --project AppHost --no-build --launch-profile $(PROFILE) -- --name $(name) $(args)
 
 start: setup $(APPHOST) ## Runs the site in the background
-	@$(APPHOST) start --name $(name) $(args)
+	@scripts/site.sh start $(name) $(args)
 
-stop: $(APPHOST) ## Stops the site; args="--volumes" also removes its data
-	@$(APPHOST) stop --name $(name) $(args)
+stop: ## Stops the site; args="--volumes" also removes its data
+	@scripts/site.sh stop $(name) $(args)
 
-describe: $(APPHOST) ## Shows the site's addresses, state and credentials; args="--show-secrets" shows passwords
-	@$(APPHOST) describe --name $(name) $(args)
+describe: ## Shows the site's resources: state, health, addresses; args="--format json" for scripts
+	@scripts/site.sh describe $(name) $(args)
+
+logs: ## Shows what the containers wrote; args="wordpress --follow"
+	@scripts/site.sh logs $(name) $(args)
+
+wp: ## Runs WP-CLI on the site that runs; args="user list"
+	@scripts/site.sh wp $(name) $(args)
 
 publish: $(APPHOST) ## Writes the site's program for AWS to artifacts/publish; environment=prod chooses the preset
-	@$(APPHOST) publish --name $(name) --environment $(environment) $(args)
+	$(call STEP,publish)
+
+preview: $(APPHOST) ## Shows what provision would change in AWS (needs pulumi and credentials)
+	$(call STEP,preview)
 
 provision: $(APPHOST) ## Brings the site to AWS (needs pulumi and credentials)
-	@$(APPHOST) deploy --name $(name) --environment $(environment) $(args)
+	$(call STEP,deploy)
 
 destroy: $(APPHOST) ## Removes the site from AWS
-	@$(APPHOST) destroy --name $(name) --environment $(environment) $(args)
+	$(call STEP,destroy)
 
-setup: ## Installs what this machine lacks (called by run and test)
+outputs: $(APPHOST) ## Shows the addresses of the site in AWS; args="--format json" for scripts
+	$(call STEP,outputs)
+
+refresh: $(APPHOST) ## Takes over what was changed in AWS by hand
+	$(call STEP,refresh)
+
+setup: ## Installs what this machine lacks (called by run, start and test)
 	@scripts/setup.sh
 
 build: ## Builds everything
@@ -58,19 +84,16 @@ test: ## Runs every test, against the real engine
 test-unit: ## Runs the tests that need no engine, in seconds
 	@scripts/test.sh --unit
 
-screenshots: ## Takes the dashboard's pictures in docs/dashboard anew
+screenshots: ## Takes the README's pictures of Aspire's dashboard anew
 	@scripts/setup.sh --browser
 	@dotnet build tests/EndToEnd --nologo --verbosity quiet
-	@WPASPIRE_SCREENSHOTS=docs/dashboard tests/EndToEnd/bin/Debug/net10.0/WpAspire.EndToEnd --progress off --filter-namespace WpAspire.EndToEnd.Dashboard
+	@WPASPIRE_SCREENSHOTS=docs tests/EndToEnd/bin/Debug/net10.0/WpAspire.EndToEnd --progress off --filter-namespace WpAspire.EndToEnd.Dashboard
 
-bench-start: setup $(APPHOST) ## Compares the start of a site with a plain script of `docker run` commands
+bench-start: setup ## Compares the start of a site with a bare Aspire AppHost and with a plain script
 	@benchmarks/start/run.sh
 
 bench-web: setup ## Compares how fast pages come with Debian's WordPress on Apache; rounds=3 seconds=2
 	@benchmarks/web/run.sh $(rounds) $(seconds)
-
-bench-dashboard: setup ## Measures what the dashboard costs, and with 50 000 log lines a second
-	@benchmarks/dashboard/run.sh
 
 bench-publish: ## Measures the way from the model to the files of a site, and of 200
 	@dotnet run --project benchmarks/publish --configuration Release
@@ -82,10 +105,9 @@ clean: ## Removes what was built
 	@rm -rf artifacts $(GENERATOR)/node_modules
 	@find . \( -name bin -o -name obj \) -type d -not -path './.git/*' -prune -exec rm -rf {} +
 
-# Compiled ahead of time (ReadyToRun), because a person waits for it at every start.
 $(APPHOST): $(SOURCES)
-	@echo "Building the AppHost…"
-	@dotnet publish AppHost/AppHost.csproj --configuration Release --use-current-runtime --no-self-contained -p:PublishReadyToRun=true --output $(@D) --nologo --verbosity quiet
+	@echo "Building the AppHost…" >&2
+	@dotnet build AppHost/AppHost.csproj --nologo --verbosity quiet >&2
 	@touch $@
 
 $(GENERATOR)/node_modules/.package-lock.json: $(GENERATOR)/package-lock.json

@@ -1,3 +1,5 @@
+using WpAspire.Hosting.Replicas;
+
 namespace WpAspire.WordPress;
 
 /// <summary>What the commands of this room have in common.</summary>
@@ -7,9 +9,9 @@ internal static class ResourceCommands
     public const int TimedOut = 124;
     private const int LongestReason = 2000;
 
-    /// <summary>A command can be executed while its resource runs.</summary>
+    /// <summary>A command can be executed while its resource runs; of a replica set, while one of the replicas is ready.</summary>
     public static ResourceCommandState WhileRunning(UpdateCommandStateContext context) =>
-        context.ResourceSnapshot.State?.Text is { } state && (state == KnownResourceStates.Running || state == KnownResourceStates.Starting) ? ResourceCommandState.Enabled : ResourceCommandState.Disabled;
+        context.ResourceSnapshot.State?.Text == KnownResourceStates.Running || ReplicaProperties.IsServing(context.ResourceSnapshot) ? ResourceCommandState.Enabled : ResourceCommandState.Disabled;
 
     /// <summary>Why a command in a container, run under <c>timeout</c>, failed.</summary>
     public static string WhyFailed(ContainerExecResult result)

@@ -14,7 +14,7 @@ export TESTCONTAINERS_RYUK_DISABLED=true
 dotnet build WpAspire.sln --nologo --verbosity quiet || { echo "0 passed, 1 failed"; exit 1; }
 
 # A program that was started in the background of a script ignores Ctrl+C, and so would every AppHost that the tests stop
-# by it. A test that hangs is cancelled after ten minutes (tests/TestDeadline.cs); this is for a run that hangs anyhow.
+# by it. A test that hangs is cancelled in the end (tests/TestDeadline.cs); this is for a run that hangs anyhow.
 run=()
 if timeout --foreground 1 true 2>/dev/null; then run+=(timeout --foreground --kill-after=30s 45m); fi
 if env --default-signal=INT true 2>/dev/null; then run+=(env --default-signal=INT,QUIT); fi

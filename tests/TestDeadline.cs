@@ -14,7 +14,7 @@ namespace WpAspire.Tests;
 [AttributeUsage(AttributeTargets.Assembly)]
 internal sealed class TestDeadlineAttribute : BeforeAfterTestAttribute
 {
-    private static readonly TimeSpan s_deadline = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_deadline = TimeSpan.FromMinutes(15);
 
     private readonly ConcurrentDictionary<string, Timer> _timers = new();
 

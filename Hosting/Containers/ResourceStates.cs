@@ -17,6 +17,9 @@ internal sealed class ResourceStates(ResourceNotificationService notifications) 
     /// <summary>The newest snapshot; <see langword="null"/> while there is none.</summary>
     public CustomResourceSnapshot? Of(IResource resource) => _states.GetValueOrDefault(resource.Name)?.Snapshot;
 
+    /// <summary>Aspire's own name for the instance, such as <c>mariadb-zkmxhgab</c>; <see langword="null"/> while there is none.</summary>
+    public string? IdOf(IResource resource) => _states.GetValueOrDefault(resource.Name)?.ResourceId;
+
     /// <summary>The identifier of the container that a resource has, in the container runtime; <see langword="null"/> while it has none.</summary>
     public string? ContainerIdOf(IResource resource) => Of(resource) is { } snapshot ? ContainerIdOf(snapshot) : null;
 

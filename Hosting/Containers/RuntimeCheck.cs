@@ -9,7 +9,7 @@ namespace WpAspire.Hosting.Containers;
 internal static class RuntimeCheck
 {
     /// <summary>The oldest version of Docker's command line that Aspire's orchestrator can work with.</summary>
-    public const int OldestDockerCli = 23;
+    public const int OldestDockerCli = 25;
 
     private const string Docker = "docker";
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Yarp.ReverseProxy.Forwarder;
@@ -9,7 +10,7 @@ namespace WpAspire.Hosting.LoadBalancing;
 /// Brings a request to a replica and, if that is not there, once to another one: where nothing has reached the first,
 /// or where asking twice does no harm (GET, HEAD). What still fails is answered with a page that says why.
 /// </summary>
-internal sealed class Attempts(string resource, Backends backends, RequestRecorder recorder)
+internal sealed class Attempts(string resource, Backends backends, Counter<long> retries)
 {
     // A replica that closes between the choice and the request is passed over; each can do so once.
     private const string ClosedItem = "wpaspire.backend-closed";
@@ -20,7 +21,6 @@ internal sealed class Attempts(string resource, Backends backends, RequestRecord
         var proxy = context.GetReverseProxyFeature();
         var tried = new HashSet<string>(StringComparer.Ordinal);
         var isRetry = false;
-        var began = recorder.Begin();
         SayThatThereIsNoBody(context.Request);
         try
         {
@@ -49,7 +49,7 @@ internal sealed class Attempts(string resource, Backends backends, RequestRecord
                 if (!isClosed)
                 {
                     isRetry = true;
-                    recorder.Retry();
+                    retries.Add(1);
                 }
 
                 context.Features.Set<IForwarderErrorFeature>(null);
@@ -61,8 +61,10 @@ internal sealed class Attempts(string resource, Backends backends, RequestRecord
         finally
         {
             // A visitor who did not wait is no failure of the site.
-            var isAbandoned = context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted;
-            recorder.End(began, isAbandoned ? StatusCodes.Status499ClientClosedRequest : context.Response.StatusCode);
+            if (context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+            {
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            }
         }
     }
 

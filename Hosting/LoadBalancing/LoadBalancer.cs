@@ -28,14 +28,14 @@ internal sealed class LoadBalancer(string resource, IReadOnlyList<Listener> list
     /// <summary>Where it listens.</summary>
     public IReadOnlyList<Listener> Listeners => listeners;
 
-    /// <summary>Counts its requests.</summary>
-    public RequestRecorder Requests { get; } = new();
+    /// <summary>What it tells of its requests.</summary>
+    public LoadBalancerSignals Signals { get; } = new(resource);
 
     /// <summary>Begins to listen. Until there is a replica, each request gets a page that says so.</summary>
     /// <exception cref="IOException">A port is taken.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _app = ProxyApplication.Create(resource, listeners, certificate, _backends, _configuration, _applied, Requests, logger);
+        _app = ProxyApplication.Create(resource, listeners, certificate, _backends, _configuration, _applied, Signals, alive?.Path, logger);
         try
         {
             await _app.StartAsync(cancellationToken);
@@ -109,6 +109,8 @@ internal sealed class LoadBalancer(string resource, IReadOnlyList<Listener> list
         {
             await _app.DisposeAsync();
         }
+
+        Signals.Dispose();
     }
 
     private async Task UpdateAsync()

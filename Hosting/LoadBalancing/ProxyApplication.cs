@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -27,11 +28,12 @@ internal static class ProxyApplication
     /// <param name="backends">The replicas that it knows.</param>
     /// <param name="configuration">Its configuration.</param>
     /// <param name="applied">Told what is in force.</param>
-    /// <param name="recorder">Counts the requests.</param>
+    /// <param name="signals">Where it tells of its requests.</param>
+    /// <param name="probe">The path that is asked now and then whether it is alive; <see langword="null"/> if none is.</param>
     /// <param name="logger">Gets what people should know.</param>
     public static WebApplication Create(
         string resource, IReadOnlyList<Listener> listeners, X509Certificate2? certificate,
-        Backends backends, InMemoryConfigProvider configuration, AppliedConfiguration applied, RequestRecorder recorder, ILogger logger)
+        Backends backends, InMemoryConfigProvider configuration, AppliedConfiguration applied, LoadBalancerSignals signals, string? probe, ILogger logger)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
@@ -44,6 +46,8 @@ internal static class ProxyApplication
 
         // Signals are the AppHost's business.
         builder.Services.AddSingleton<IHostLifetime, NullHostLifetime>();
+        builder.Services.AddSingleton<IMeterFactory>(signals);
+        builder.Services.Replace(ServiceDescriptor.Singleton(signals.Requests));
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IProxyConfigProvider>(configuration);
         builder.Services.AddSingleton<IConfigChangeListener>(applied);
@@ -59,12 +63,13 @@ internal static class ProxyApplication
         RemoveStickiness(builder.Services);
 
         var app = builder.Build();
+        app.Use((context, next) => RequestSpans.DescribeAsync(context, next, probe));
         if (listeners.FirstOrDefault(static l => l.IsHttps) is { } https)
         {
             app.Use((context, next) => context.Request.IsHttps ? next(context) : RedirectAsync(context, https.Port));
         }
 
-        var attempts = new Attempts(resource, backends, recorder);
+        var attempts = new Attempts(resource, backends, signals.Retries);
         app.MapReverseProxy(proxy =>
         {
             proxy.Use(attempts.TryAsync);

@@ -1,38 +1,68 @@
+using System.Net;
 using System.Net.NetworkInformation;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using WpAspire.Hosting.Containers;
 
-namespace WpAspire.Hosting.Orchestration;
+namespace WpAspire.Hosting.Mail;
 
-/// <summary>Finds out, once, where the containers of the site find this machine.</summary>
-internal sealed class HostGateway(EngineConnection connection, ContainerReconciler reconciler, SiteIdentity site)
+/// <summary>Finds out where containers find this machine: the container runtime knows.</summary>
+internal sealed class HostGateway(ContainerRuntime runtime, ILogger<HostGateway> logger) : IDisposable
 {
-    private readonly Lock _lock = new();
-    private Task<HostAddress>? _finding;
+    // It numbers its networks as an engine on this machine does: the same address may be that one's.
+    private const string ElsewhereAlways = "Docker Desktop";
 
-    /// <summary>Where the containers find this machine. The site's network is made if it is not there.</summary>
-    public Task<HostAddress> GetAsync(CancellationToken cancellationToken)
+    private readonly SemaphoreSlim _asking = new(1, 1);
+    private HostAddress? _known;
+
+    /// <summary>Where the containers find this machine.</summary>
+    public async ValueTask<HostAddress> GetAsync(CancellationToken cancellationToken) => Volatile.Read(ref _known) ?? await AskAsync(cancellationToken);
+
+    /// <summary>Whether a program with this address is one of this machine or of its containers.</summary>
+    public async ValueTask<bool> KnowsAsync(IPAddress address, CancellationToken cancellationToken) =>
+        (await GetAsync(cancellationToken)).Knows(address)
+
+        // Networks come and go: Aspire makes its own at each start.
+        || (HostAddress.CanBeContainer(address) && (await AskAsync(cancellationToken)).Knows(address));
+
+    /// <inheritdoc/>
+    public void Dispose() => _asking.Dispose();
+
+    private async Task<HostAddress> AskAsync(CancellationToken cancellationToken)
     {
-        lock (_lock)
+        await _asking.WaitAsync(cancellationToken);
+        try
         {
-            // A failed attempt is not kept: a later caller tries again.
-            if (_finding is null or { IsFaulted: true })
-            {
-                // Not cut short by the first who asks: others wait for it, too.
-                _finding = FindAsync(CancellationToken.None);
-            }
-
-            return _finding.WaitAsync(cancellationToken);
+            var own = NetworkInterface.GetAllNetworkInterfaces().SelectMany(static i => i.GetIPProperties().UnicastAddresses).Select(static a => a.Address).ToHashSet();
+            var address = HostAddress.Decide(await NetworksAsync(cancellationToken), own);
+            Volatile.Write(ref _known, address);
+            return address;
+        }
+        finally
+        {
+            _asking.Release();
         }
     }
 
-    private async Task<HostAddress> FindAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ContainerNetwork>> NetworksAsync(CancellationToken cancellationToken)
     {
-        await reconciler.EnsureNetworkAsync(cancellationToken);
-        var engine = await connection.GetAsync(cancellationToken);
-        var network = await engine.GetGatewaysAsync(SiteNames.Network(site), cancellationToken);
+        try
+        {
+            var elsewhere = _known is null ? runtime.RunAsync(["info", "--format", "{{.OperatingSystem}}"], cancellationToken) : null;
+            var listed = await runtime.RunAsync(["network", "ls", "--filter", "driver=bridge", "--format", "{{.ID}}"], cancellationToken);
+            var ids = listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (listed.ExitCode != 0 || ids.Length == 0 || (elsewhere is not null && (await elsewhere).Output.Contains(ElsewhereAlways, StringComparison.Ordinal)))
+            {
+                return [];
+            }
 
-        var own = NetworkInterface.GetAllNetworkInterfaces().SelectMany(static i => i.GetIPProperties().UnicastAddresses).Select(static a => a.Address).ToHashSet();
-
-        // Docker Desktop numbers its networks as an engine on this machine does: the same address may be that one's.
-        return HostAddress.Decide(engine.IsDockerDesktop ? [] : network, own);
+            // One that is gone meanwhile is an error, but the others are told all the same.
+            return ContainerNetwork.Parse((await runtime.RunAsync(["network", "inspect", "--format", ContainerNetwork.Format, .. ids], cancellationToken)).Output);
+        }
+        catch (Exception exception) when (exception is DistributedApplicationException or JsonException)
+        {
+            logger.LogWarning("The container runtime does not tell its networks, so that containers may not reach this machine: {Message}", exception.Message);
+            return [];
+        }
     }
 }

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WpAspire.Hosting.Mail;
-using WpAspire.Hosting.Orchestration;
+using WpAspire.Hosting.Site;
 
-namespace WpAspire.Hosting;
+namespace Aspire.Hosting;
 
 /// <summary>Adds mail catchers to an application.</summary>
 public static class MailCatcherBuilderExtensions
@@ -16,12 +16,16 @@ public static class MailCatcherBuilderExtensions
     /// and no part of a publish.
     /// </summary>
     /// <param name="builder">The application.</param>
-    /// <param name="name">The resource's name, which is also its host name for containers.</param>
-    /// <param name="port">The port; by default the first free one from 1025, chosen once and remembered.</param>
+    /// <param name="name">The resource's name.</param>
+    /// <param name="port">The port that takes mail; by default the first free one from 1025, chosen once and remembered.</param>
+    /// <param name="httpPort">The port of the inbox; by default the first free one from 8025, chosen once and remembered.</param>
     /// <returns>The mail catcher, for further configuration.</returns>
     /// <remarks>
-    /// It listens on this machine's loopback address and, where the container engine runs on this machine, on its
-    /// address in the site's network. It takes mail from this machine and from the site's containers only.
+    /// It listens on this machine's loopback address and, where the container runtime runs on this machine, on the
+    /// address that its <c>host-gateway</c> means. It takes mail from this machine and from its containers only. Each
+    /// container of the model that refers to it, by <c>WithReference</c> or a value of its environment, is told where
+    /// it is. The inbox listens on the loopback address alone and asks for no password, as the application itself does not:
+    /// every user of this machine can read it, and no page of another origin.
     /// </remarks>
     /// <example>
     /// <code>
@@ -29,21 +33,42 @@ public static class MailCatcherBuilderExtensions
     /// </code>
     /// </example>
     public static IResourceBuilder<MailCatcherResource> AddMailCatcher(
-        this IDistributedApplicationBuilder builder, [ResourceName] string name, int? port = null)
+        this IDistributedApplicationBuilder builder, [ResourceName] string name, int? port = null, int? httpPort = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(name);
 
-        var catcher = new MailCatcherResource(name);
+        builder.Site();
+        var catcher = new MailCatcherResource(name, port, httpPort);
+        var mail = builder.AddResource(catcher).WithIconName("Mail").ExcludeFromManifest();
+        if (builder.ExecutionContext.IsPublishMode)
+        {
+            return mail;
+        }
+
         var healthCheck = $"{name}_check";
         builder.Services.AddHealthChecks().Add(new HealthCheckRegistration(
             healthCheck, services => new MailCatcherHealthCheck(catcher, services.GetRequiredService<HostGateway>()), failureStatus: null, tags: null));
-
-        return builder.AddResource(catcher)
-            .WithEndpoint(port: port, scheme: "smtp", name: MailCatcherResource.SmtpEndpointName)
+        builder.Eventing.Subscribe<BeforeStartEvent>((started, cancellationToken) =>
+            started.Services.GetRequiredService<MailCatchers>().PrepareAsync(catcher, started.Model, cancellationToken));
+        return mail
+            .WithInitialState(new CustomResourceSnapshot
+            {
+                ResourceType = "MailCatcher",
+                Properties = [],
+                State = KnownResourceStates.Starting,
+                CreationTimeStamp = DateTime.UtcNow,
+            })
             .WithHealthCheck(healthCheck)
-            .WithIconName("Mail")
-            .ExcludeFromManifest();
+            .WithUrls(AddUrls)
+            .WithCommand("clear", "Delete all mail", context => ClearAsync(context, catcher), new CommandOptions
+            {
+                Description = "Deletes all messages that were caught.",
+                ConfirmationMessage = "All messages are deleted. They are nowhere else.",
+                IconName = "Delete",
+            })
+            .OnInitializeResource(static (catcher, initialize, cancellationToken) =>
+                initialize.Services.GetRequiredService<MailCatchers>().StartAsync(catcher, initialize, cancellationToken));
     }
 
     /// <summary>Sets what the mail catcher takes and keeps.</summary>
@@ -62,6 +87,33 @@ public static class MailCatcherBuilderExtensions
         Require(builder.Resource, nameof(maxTotalMegabytes), maxTotalMegabytes, maxMessageMegabytes, MostMegabytes);
         builder.Resource.Limits = new MailCatcherLimits { MaxMessageMegabytes = maxMessageMegabytes, MaxMessages = maxMessages, MaxTotalMegabytes = maxTotalMegabytes };
         return builder;
+    }
+
+    /// <summary>Gets an endpoint of the mail catcher.</summary>
+    /// <param name="builder">The mail catcher.</param>
+    /// <param name="name"><c>smtp</c> takes mail, <c>http</c> is the inbox.</param>
+    /// <returns>The endpoint, as a value for environments and arguments.</returns>
+    /// <exception cref="DistributedApplicationException">It has no endpoint of this name.</exception>
+    public static EndpointReference GetEndpoint(this IResourceBuilder<MailCatcherResource> builder, [EndpointName] string name)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var catcher = builder.Resource;
+        EndpointReference[] endpoints = [catcher.SmtpEndpoint, catcher.HttpEndpoint];
+        return endpoints.FirstOrDefault(e => string.Equals(e.EndpointName, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new DistributedApplicationException($"The mail catcher '{catcher.Name}' has no endpoint '{name}': it has 'smtp' and 'http'.");
+    }
+
+    private static void AddUrls(ResourceUrlsCallbackContext context)
+    {
+        var catcher = (MailCatcherResource)context.Resource;
+        context.Urls.Add(new ResourceUrlAnnotation { Url = catcher.HttpEndpoint.Url, DisplayText = "Inbox", Endpoint = catcher.HttpEndpoint });
+        context.Urls.Add(new ResourceUrlAnnotation { Url = catcher.SmtpEndpoint.Url, DisplayLocation = UrlDisplayLocation.DetailsOnly, Endpoint = catcher.SmtpEndpoint });
+    }
+
+    private static Task<ExecuteCommandResult> ClearAsync(ExecuteCommandContext context, MailCatcherResource catcher)
+    {
+        var count = context.Services.GetRequiredService<MailCatcherService>().GetMailbox(catcher).Clear();
+        return Task.FromResult(CommandResults.Success(count == 1 ? "1 message was deleted." : $"{count} messages were deleted."));
     }
 
     private static void Require(MailCatcherResource catcher, string limit, int value, int least, int most)

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using WpAspire.Hosting.Orchestration;
 
 namespace WpAspire.Hosting.Mail;
 
@@ -13,11 +12,6 @@ internal sealed class MailCatcherHealthCheck(MailCatcherResource catcher, HostGa
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        if (!catcher.SmtpEndpoint.IsAllocated)
-        {
-            return HealthCheckResult.Unhealthy("It has no port yet.");
-        }
-
         var host = await gateway.GetAsync(cancellationToken);
         var endPoints = host.Addresses.Prepend(IPAddress.Loopback).Select(a => new IPEndPoint(a, catcher.SmtpEndpoint.Port)).ToList();
         foreach (var endPoint in endPoints)

@@ -1,40 +1,30 @@
-using WpAspire.Hosting.Eventing;
-using WpAspire.Hosting.Orchestration;
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Hosting;
+using WpAspire.Hosting.Site;
 
 namespace WpAspire.Hosting.Mail;
 
-/// <summary>The mail catchers of a run.</summary>
+/// <summary>The mail catchers of a run. They are stopped after the containers that may send a last message.</summary>
 internal sealed class MailCatchers(
-    DistributedApplicationModel model, MailCatcherService mailboxes, EndpointAllocator endpoints, HostGateway gateway, EngineConnection connection, ReplicaHealth health,
-    ResourceUrlSnapshots urls, ResourceNotificationService notifications, ResourceLoggerService loggers, IDistributedApplicationEventing eventing, IServiceProvider services)
+    SitePorts ports, HostGateway gateway, MailCatcherService mailboxes, ResourceNotificationService notifications) : IHostedService
 {
-    private readonly List<MailCatcherLifecycle> _catchers = [];
+    private readonly ConcurrentDictionary<MailCatcherResource, MailCatcherRun> _runs = new();
 
-    /// <summary>Completes when all of them listen.</summary>
-    public Task Listening => Task.WhenAll(_catchers.Select(static c => c.Listening));
-
-    /// <summary>Sees to it that each has a port, before any container is told of it.</summary>
+    /// <summary>Gives a mail catcher its ports, and tells the containers that send to it where it is.</summary>
     /// <exception cref="DistributedApplicationException">A port that the model gives is taken.</exception>
-    public async Task EnsureFreeAsync(CancellationToken cancellationToken)
+    public async Task PrepareAsync(MailCatcherResource catcher, DistributedApplicationModel model, CancellationToken cancellationToken)
     {
-        foreach (var catcher in model.Resources.OfType<MailCatcherResource>())
-        {
-            var endpoint = catcher.SmtpEndpoint.EndpointAnnotation;
-            if (!PortHolder.IsFree(System.Net.IPAddress.Loopback, catcher.SmtpEndpoint.Port))
-            {
-                if (endpoint.Port is { } fixedPort)
-                {
-                    throw await EndpointAllocator.TakenAsync(catcher.Name, fixedPort, await connection.GetAsync(cancellationToken), cancellationToken);
-                }
-
-                // Nobody but the site's own containers knows the one that was remembered.
-                endpoints.Renew(catcher, endpoint);
-            }
-
-            _catchers.Add(new MailCatcherLifecycle(catcher, mailboxes.GetMailbox(catcher), gateway, health, urls, notifications, loggers.GetLogger(catcher), eventing, services));
-        }
+        await MailEndpoints.AllocateAsync(catcher, ports, cancellationToken);
+        ContainerHosts.TellThoseWhoReferTo(catcher, model);
     }
 
-    /// <summary>Runs all of them until cancelled.</summary>
-    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(_catchers.Select(c => c.RunAsync(cancellationToken)));
+    /// <summary>Starts a mail catcher.</summary>
+    public Task StartAsync(MailCatcherResource catcher, InitializeResourceEvent initialize, CancellationToken cancellationToken) =>
+        _runs.GetOrAdd(catcher, c => new MailCatcherRun(c, mailboxes.GetMailbox(c), gateway, notifications, initialize)).StartAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_runs.Values.Select(static r => r.DisposeAsync().AsTask()));
 }

@@ -35,7 +35,7 @@ internal static class MailDocument
             FilterComments = true,
             HtmlTagCallback = (tag, writer) => Write(tag, writer, images),
         };
-        // Light whatever the dashboard's theme: HTML mail is written for white paper.
+        // Light whatever the page's theme: HTML mail is written for white paper.
         return $"<!doctype html><html><head><meta charset=\"utf-8\"><base target=\"_blank\"><style>:root{{color-scheme:light;background:#fff}}body{{margin:12px;overflow-wrap:anywhere}}</style></head><body>{converter.Convert(html)}</body></html>";
     }
 

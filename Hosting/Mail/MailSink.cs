@@ -31,7 +31,7 @@ internal sealed class MailSink : IAsyncDisposable
     /// <param name="logger">Is told what comes.</param>
     /// <exception cref="System.Net.Sockets.SocketException">An address cannot be listened on.</exception>
     public static async Task<MailSink> StartAsync(
-        string name, Mailbox mailbox, MailCatcherLimits limits, IEnumerable<IPEndPoint> endPoints, Func<IPAddress, bool> accepts, ILogger logger)
+        string name, Mailbox mailbox, MailCatcherLimits limits, IEnumerable<IPEndPoint> endPoints, Func<IPAddress, CancellationToken, ValueTask<bool>> accepts, ILogger logger)
     {
         var services = new SmtpServer.ComponentModel.ServiceProvider();
         services.Add((IMessageStore)new MailboxStore(mailbox, logger));

@@ -8,6 +8,6 @@ public interface IMetricsReader : IAsyncDisposable
 {
     /// <summary>Reads once. Whatever it throws is a gap in the curves, no error of the run.</summary>
     /// <param name="cancellationToken">Gives up, after a few seconds at the latest.</param>
-    /// <returns>The values by the metrics' names; what is left out is a gap.</returns>
-    Task<IReadOnlyDictionary<string, double>> ReadAsync(CancellationToken cancellationToken);
+    /// <returns>The values of the metrics.</returns>
+    Task<IReadOnlyList<MetricValue>> ReadAsync(CancellationToken cancellationToken);
 }

@@ -1,14 +1,14 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A value of a resource that is measured again and again.</summary>
-/// <param name="Name">Unique among the metrics of a resource: words of lower-case letters and digits, with dots or hyphens between them, such as <c>php.workers.busy</c>.</param>
-/// <param name="Title">What people read, such as <c>Busy</c>.</param>
-/// <param name="Unit">What is kept is measured in.</param>
-public sealed record MetricDefinition(string Name, string Title, MetricUnit Unit)
-{
-    /// <summary>The title of the chart that shows it; metrics of one chart have one unit. By default a chart of its own.</summary>
-    public string Chart { get; init; } = Title;
-
-    /// <summary>How the values that are read become those that are kept.</summary>
-    public MetricKind Kind { get; init; } = MetricKind.Gauge;
-}
+/// <summary>A value of a resource that is measured again and again, in OpenTelemetry's terms.</summary>
+/// <param name="Name">
+/// Unique among the metrics of a resource: words of lower-case letters, digits and underscores with dots between them, such as
+/// <c>php.worker.count</c>.
+/// </param>
+/// <param name="Unit">
+/// The unit as UCUM writes it, such as <c>By</c> for bytes, <c>s</c> for seconds, <c>1</c> for a ratio; things that are counted
+/// are in braces, such as <c>{connection}</c>.
+/// </param>
+/// <param name="Description">What it is, in a sentence.</param>
+/// <param name="Kind">What its values are.</param>
+public sealed record MetricDefinition(string Name, string Unit, string Description, MetricKind Kind = MetricKind.Gauge);

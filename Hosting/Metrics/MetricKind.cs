@@ -1,11 +1,11 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>How the values that are read become those that are kept.</summary>
+/// <summary>What the values of a metric are.</summary>
 public enum MetricKind
 {
-    /// <summary>The value is kept as it was read.</summary>
+    /// <summary>How much there is at the moment, such as open connections.</summary>
     Gauge,
 
-    /// <summary>The value is a total since some start: what is kept is how much it has grown, per second. After a restart of what counts there is a gap.</summary>
+    /// <summary>How much there has been since what counts it began, such as requests. Dashboards make rates of it.</summary>
     Counter,
 }

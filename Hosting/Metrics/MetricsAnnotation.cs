@@ -1,6 +1,6 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>Metrics that an integration adds to a resource, and how they are read.</summary>
+/// <summary>Metrics that an integration adds to a resource, and how they are read; see <see cref="MetricsBuilderExtensions.WithMetrics"/>.</summary>
 /// <param name="metrics">The metrics.</param>
 /// <param name="open">Opens a reader for one running container.</param>
 public sealed class MetricsAnnotation(IReadOnlyList<MetricDefinition> metrics, Func<MetricsContext, CancellationToken, Task<IMetricsReader>> open) : IResourceAnnotation

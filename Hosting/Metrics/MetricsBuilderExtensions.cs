@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using WpAspire.Hosting.Site;
 
 namespace Aspire.Hosting;
 
@@ -6,15 +7,23 @@ namespace Aspire.Hosting;
 public static partial class MetricsBuilderExtensions
 {
     /// <summary>
-    /// Adds metrics to a resource: they are read every few seconds, of each of its replicas, from the moment the
-    /// application is ready, and kept for an hour. A publish ignores them.
+    /// Adds metrics to a resource that speaks no OpenTelemetry itself: the AppHost reads them every five seconds, of each of
+    /// its replicas, while it runs, and publishes them to Aspire's dashboard under the resource's name. Without a dashboard,
+    /// and in a publish, nothing is read.
     /// </summary>
     /// <typeparam name="T">The type of the resource.</typeparam>
-    /// <param name="builder">The builder of the resource.</param>
+    /// <param name="builder">The resource.</param>
     /// <param name="metrics">The metrics.</param>
     /// <param name="open">Opens a reader for one running container.</param>
-    /// <returns>The builder.</returns>
-    /// <exception cref="DistributedApplicationException">A metric's name is not allowed or taken, or its unit does not go with its kind or chart.</exception>
+    /// <returns>The resource, for further configuration.</returns>
+    /// <exception cref="DistributedApplicationException">A metric's name or unit is not allowed, or its name is taken.</exception>
+    /// <example>
+    /// <code>
+    /// builder.AddContainer("worker", "worker").WithMetrics(
+    ///     [new("jobs.waiting", "{job}", "Jobs that wait."), new("jobs.done", "{job}", "Jobs that are done.", MetricKind.Counter)],
+    ///     (context, cancellationToken) => JobsReader.OpenAsync(context, cancellationToken));
+    /// </code>
+    /// </example>
     public static IResourceBuilder<T> WithMetrics<T>(this IResourceBuilder<T> builder, IReadOnlyList<MetricDefinition> metrics, Func<MetricsContext, CancellationToken, Task<IMetricsReader>> open)
         where T : ContainerResource
     {
@@ -23,42 +32,35 @@ public static partial class MetricsBuilderExtensions
         ArgumentNullException.ThrowIfNull(open);
 
         var resource = builder.Resource;
-        var known = resource.Annotations.OfType<MetricsAnnotation>().SelectMany(static a => a.Metrics).ToList();
+        var known = resource.Annotations.OfType<MetricsAnnotation>().SelectMany(static a => a.Metrics).Select(static m => m.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var metric in metrics)
         {
-            Validate(metric, known, resource);
-            known.Add(metric);
+            if (!NamePattern().IsMatch(metric.Name))
+            {
+                throw new DistributedApplicationException(
+                    $"The metric name '{metric.Name}' of the resource '{resource.Name}' is invalid: it has words of lower-case letters, digits and underscores with dots between them, such as php.worker.count.");
+            }
+
+            if (!UnitPattern().IsMatch(metric.Unit))
+            {
+                throw new DistributedApplicationException(
+                    $"The unit '{metric.Unit}' of the metric '{metric.Name}' of the resource '{resource.Name}' is invalid: it has 1 to 63 characters of ASCII without spaces, as UCUM writes units, such as By, s, 1 or {{connection}}.");
+            }
+
+            if (!known.Add(metric.Name))
+            {
+                throw new DistributedApplicationException($"The resource '{resource.Name}' has the metric '{metric.Name}' already.");
+            }
         }
 
+        builder.ApplicationBuilder.Site();
         return builder.WithAnnotation(new MetricsAnnotation([.. metrics], open));
     }
 
-    private static void Validate(MetricDefinition metric, List<MetricDefinition> known, IResource resource)
-    {
-        if (!MetricNamePattern().IsMatch(metric.Name))
-        {
-            throw new DistributedApplicationException(
-                $"The metric name '{metric.Name}' of the resource '{resource.Name}' is invalid: it has words of lower-case letters and digits with dots or hyphens between them, such as php.workers.busy.");
-        }
+    [GeneratedRegex("^[a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)*$")]
+    private static partial Regex NamePattern();
 
-        if (known.Any(k => k.Name == metric.Name))
-        {
-            throw new DistributedApplicationException($"The resource '{resource.Name}' has the metric '{metric.Name}' already.");
-        }
-
-        if (metric is { Kind: MetricKind.Counter, Unit: not (MetricUnit.PerSecond or MetricUnit.BytesPerSecond) })
-        {
-            throw new DistributedApplicationException(
-                $"The metric '{metric.Name}' of the resource '{resource.Name}' is a counter with the unit {metric.Unit}: what is kept of a counter is its growth, in PerSecond or BytesPerSecond.");
-        }
-
-        if (known.FirstOrDefault(k => k.Chart == metric.Chart && k.Unit != metric.Unit) is { } other)
-        {
-            throw new DistributedApplicationException(
-                $"The metrics '{other.Name}' ({other.Unit}) and '{metric.Name}' ({metric.Unit}) of the resource '{resource.Name}' are in one chart, '{metric.Chart}': give them one unit or two charts.");
-        }
-    }
-
-    [GeneratedRegex("^[a-z][a-z0-9]*([.-][a-z0-9]+)*$")]
-    private static partial Regex MetricNamePattern();
+    // OpenTelemetry's own limits of a unit.
+    [GeneratedRegex("^[!-~]{1,63}$")]
+    private static partial Regex UnitPattern();
 }

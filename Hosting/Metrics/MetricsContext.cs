@@ -1,26 +1,30 @@
-using Microsoft.Extensions.Diagnostics.HealthChecks;
+using WpAspire.Hosting.Containers;
 
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>The running container whose metrics are to be read.</summary>
-public abstract class MetricsContext
+public sealed class MetricsContext
 {
-    /// <summary>The resource.</summary>
-    public abstract IResource Resource { get; }
+    private readonly ContainerRuntime _runtime;
+    private readonly string _id;
 
-    /// <summary>Which of the resource's replicas it is, from 1.</summary>
-    public abstract int Replica { get; }
+    internal MetricsContext(ContainerResource resource, ContainerResource container, IServiceProvider services, ContainerRuntime runtime, string id)
+    {
+        Resource = resource;
+        Container = container;
+        Services = services;
+        _runtime = runtime;
+        _id = id;
+    }
 
-    /// <summary>What its health checks say now; <see langword="null"/> while they have said nothing.</summary>
-    public abstract HealthStatus? Health { get; }
+    /// <summary>The resource of the model that has the metrics.</summary>
+    public ContainerResource Resource { get; }
+
+    /// <summary>The container that runs, with endpoints of its own: one replica of the resource, or the resource itself if it has none.</summary>
+    public ContainerResource Container { get; }
 
     /// <summary>The AppHost's services.</summary>
-    public abstract IServiceProvider Services { get; }
-
-    /// <summary>Where this machine reaches an endpoint of this container itself, whatever stands before it.</summary>
-    /// <param name="endpoint">An endpoint of the resource.</param>
-    /// <returns>The address; <see langword="null"/> while it has none.</returns>
-    public abstract Uri? GetAddress(EndpointReference endpoint);
+    public IServiceProvider Services { get; }
 
     /// <summary>
     /// Starts a command in the container that answers each line with a line, for as long as it is asked. Starting a
@@ -28,5 +32,9 @@ public abstract class MetricsContext
     /// </summary>
     /// <param name="command">The command and its arguments. It should end when its standard input does.</param>
     /// <returns>The command. Whether it could be started shows when it is asked.</returns>
-    public abstract IContainerCommand StartCommand(params IReadOnlyList<string> command);
+    public IContainerCommand StartCommand(params IReadOnlyList<string> command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        return new ContainerCommand(_runtime, _id, command);
+    }
 }

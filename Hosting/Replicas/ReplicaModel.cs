@@ -36,6 +36,9 @@ internal static class ReplicaModel
             // Other containers find all of them under the name of the whole.
             replica.Annotations.Add(new ContainerNetworkAliasAnnotation(owner.Name));
             replica.Annotations.Add(new ResourceRelationshipAnnotation(owner, ParentRelationship));
+
+            // People open the whole; who looks for one replica's own port finds it in its details.
+            replica.Annotations.Add(new ResourceUrlsCallbackAnnotation(static context => context.Urls.ForEach(static u => u.DisplayLocation = UrlDisplayLocation.DetailsOnly)));
             if (number > wanted)
             {
                 replica.Annotations.Add(new ExplicitStartupAnnotation());

@@ -256,13 +256,12 @@ internal sealed class ReplicaSet(
             state = KnownResourceStates.Starting;
         }
 
-        await notifications.PublishUpdateAsync(owner, s => s with
+        await notifications.PublishUpdateAsync(owner, s => (s with
         {
             State = state,
             StartTimeStamp = state == KnownResourceStates.Running ? s.StartTimeStamp ?? DateTime.UtcNow : s.StartTimeStamp,
             Urls = [.. s.Urls.Select(u => u with { IsInactive = state != KnownResourceStates.Running })],
-            Properties = s.Properties.RemoveAll(static p => p.Name == ReplicaProperties.Replicas).Add(new(ReplicaProperties.Replicas, ready)),
-        });
+        }).WithReplicas(ready));
     }
 
     private async Task TellAnywayAsync(string ready)

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WpAspire.Hosting.Containers;
+using WpAspire.Hosting.Site;
 
 namespace WpAspire.Hosting.Schedules;
 
@@ -10,14 +11,7 @@ internal sealed class HttpSchedules(DistributedApplicationModel model, ResourceS
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
 
-    // Not that of a browser: whoever asks may not have been told to trust the certificate, but knows which one it is.
-    private readonly HttpClient _client = new(new SocketsHttpHandler
-    {
-        UseCookies = false,
-        UseProxy = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificates.Certificates.Any(c => c.GetCertHashString() == certificate?.GetCertHashString()) },
-    })
+    private readonly HttpClient _client = new(DeveloperCertificates.CreateHandler(certificates))
     {
         Timeout = TimeSpan.FromMinutes(2),
     };

@@ -26,9 +26,16 @@ internal static class PortHolder
     /// <summary>The holder of a port in words: a container, a process, or that it cannot be told.</summary>
     public static async Task<string> DescribeAsync(int port, ContainerRuntime runtime, CancellationToken cancellationToken)
     {
-        if (await runtime.FindPortHolderAsync(port, cancellationToken) is { } container)
+        try
         {
-            return $"the container '{container}'";
+            if (await runtime.FindPortHolderAsync(port, cancellationToken) is { } container)
+            {
+                return $"the container '{container}'";
+            }
+        }
+        catch (DistributedApplicationException)
+        {
+            // A runtime that cannot be asked is told of where it is needed.
         }
 
         return FindProcess(port) is { } process

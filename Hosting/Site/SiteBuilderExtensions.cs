@@ -6,8 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WpAspire.Hosting.Containers;
 using WpAspire.Hosting.Images;
+using WpAspire.Hosting.Mail;
 using WpAspire.Hosting.Replicas;
 using WpAspire.Hosting.Schedules;
+using WpAspire.Hosting.Telemetry;
 
 namespace WpAspire.Hosting.Site;
 
@@ -27,18 +29,23 @@ internal static class SiteBuilderExtensions
         }
 
         UserErrors.Install();
+        SiteConfiguration.Prepare(builder);
         var (name, usual) = SiteName.Of(builder.Configuration, builder.Environment.ApplicationName);
         var site = new SiteIdentity(name, usual, Path.TrimEndingDirectorySeparator(builder.AppHostDirectory));
         builder.Services.AddSingleton(site);
         if (builder.ExecutionContext.IsRunMode)
         {
             builder.Services.TryAddSingleton(new SiteSecrets(WpAspire.Hosting.Site.SiteSecrets.PathOf(UserSecretsId(builder, site))));
+            SiteAddress.Tell(builder, site);
+
             // Who sees the AppHost end believes that the site has ended.
             builder.Configuration[WaitForCleanupKey] ??= "true";
+            builder.Services.AddMail();
             builder.Services.AddContainers();
             builder.Services.AddImages();
             builder.Services.AddReplicas();
             builder.Services.AddHostedService<HttpSchedules>();
+            builder.Services.AddTelemetry();
         }
 
         return site;

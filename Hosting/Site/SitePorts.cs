@@ -21,8 +21,9 @@ internal sealed class SitePorts(SiteSecrets secrets, ContainerRuntime runtime, I
     /// <param name="endpoint">Its endpoint.</param>
     /// <param name="preferred">The first port that is tried; <see langword="null"/> for the usual one of its scheme.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="mayMove">Whether another port will do where that of an earlier run is taken.</param>
     /// <exception cref="DistributedApplicationException">The port that the model or an earlier run says is taken.</exception>
-    public async Task<int> ChooseAsync(IResource resource, EndpointAnnotation endpoint, int? preferred, CancellationToken cancellationToken)
+    public async Task<int> ChooseAsync(IResource resource, EndpointAnnotation endpoint, int? preferred, CancellationToken cancellationToken, bool mayMove = false)
     {
         var address = HostAddress(endpoint);
         if (configuration.GetValue("DcpPublisher:RandomizePorts", false))
@@ -34,7 +35,15 @@ internal sealed class SitePorts(SiteSecrets secrets, ContainerRuntime runtime, I
         var wanted = endpoint.Port is > 0 ? endpoint.Port : int.TryParse(secrets.Get(key), CultureInfo.InvariantCulture, out var kept) ? kept : (int?)null;
         if (wanted is { } port)
         {
-            return PortHolder.IsFree(address, port) && _taken.Add(port) ? port : throw await TakenAsync(resource.Name, port, cancellationToken);
+            if (PortHolder.IsFree(address, port) && _taken.Add(port))
+            {
+                return port;
+            }
+
+            if (!mayMove || endpoint.Port is > 0)
+            {
+                throw await TakenAsync(resource.Name, port, cancellationToken);
+            }
         }
 
         var chosen = FirstFree(preferred ?? Preferred(endpoint), address);

@@ -1,4 +1,3 @@
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Model;
 

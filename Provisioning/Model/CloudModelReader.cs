@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Model;
 
@@ -43,7 +42,7 @@ internal static class CloudModelReader
                     var workload = await WorkloadReader.ReadAsync(container, executionContext, NullLogger.Instance, cancellationToken);
                     (container.HasAnnotationOfType<ExplicitStartupAnnotation>() ? tasks : services).Add(workload);
                     break;
-                case MariaDbDatabaseResource or IResourceWithoutLifetime or IComputeEnvironmentResource:
+                case MariaDbDatabaseResource or ParameterResource or ConnectionStringResource or IResourceWithoutLifetime or IComputeEnvironmentResource:
                     break;
                 default:
                     throw new DistributedApplicationException(

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Configuration;
 
 namespace WpAspire.Provisioning.Model;
@@ -31,8 +32,12 @@ public sealed class GivenParameters
     public bool Contains(ParameterResource parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
-        return _keys.Contains(Normalize(parameter.ConfigurationKey));
+        return _keys.Contains(Normalize(ConfigurationKeyOf(parameter)));
     }
+
+    /// <summary>The key that a parameter's value has in the configuration: Aspire keeps it to itself.</summary>
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_ConfigurationKey")]
+    private static extern string ConfigurationKeyOf(ParameterResource parameter);
 
     // A shell cannot set an environment variable with a hyphen in its name.
     private static string Normalize(string key) => key.Replace('-', '_');

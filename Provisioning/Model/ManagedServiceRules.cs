@@ -1,5 +1,5 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging.Abstractions;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Model;
 
@@ -7,11 +7,13 @@ namespace WpAspire.Provisioning.Model;
 /// What may be said in the application about a server that AWS runs itself: what the service does by other means is
 /// noted, what it cannot do is refused.
 /// </summary>
-internal static class ManagedServiceRules
+internal static partial class ManagedServiceRules
 {
     // The passwords and databases of the server, which the topology gives the service by its own means.
     private static readonly string[] s_databaseVariables = ["MARIADB_ROOT_PASSWORD", "MARIADB_DATABASE", "MARIADB_USER", "MARIADB_PASSWORD"];
     private static readonly string[] s_cacheVariables = ["REDIS_PASSWORD", "REDIS_MAXMEMORY", "REDIS_MAXMEMORY_POLICY"];
+
+    private static readonly string[] s_dataDirectories = ["/var/lib/mysql", "/data"];
 
     public static Task<IReadOnlyList<ModelNote>> CheckDatabaseAsync(
         MariaDbServerResource server, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken) =>
@@ -19,7 +21,9 @@ internal static class ManagedServiceRules
 
     public static Task<IReadOnlyList<ModelNote>> CheckCacheAsync(
         RedisResource cache, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken) =>
-        CheckAsync(cache, "ElastiCache", "Aws:Cache", s_cacheVariables, executionContext, cancellationToken);
+        cache.PasswordParameter is null
+            ? throw new DistributedApplicationException($"The server '{cache.Name}' has no password, which ElastiCache wants: leave out `WithPassword(null)`.")
+            : CheckAsync(cache, "ElastiCache", "Aws:Cache", s_cacheVariables, executionContext, cancellationToken);
 
     private static async Task<IReadOnlyList<ModelNote>> CheckAsync(
         ContainerResource server, string service, string options, string[] variables, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken)
@@ -27,6 +31,12 @@ internal static class ManagedServiceRules
         if (server.Annotations.OfType<ContainerFileSystemCallbackAnnotation>().FirstOrDefault() is { } files)
         {
             throw Lost(server, $"files for '{files.DestinationPath}'", service, "load them once from the toolbox");
+        }
+
+        // Data is kept by the service itself; what else is mounted is a file that somebody has written.
+        if (server.Annotations.OfType<ContainerMountAnnotation>().FirstOrDefault(static m => m.Type == ContainerMountType.BindMount && !s_dataDirectories.Contains(m.Target)) is { } mount)
+        {
+            throw Lost(server, $"files for '{mount.Target}'", service, $"load data once from the toolbox, and set what they configure under {options}");
         }
 
         if (server.Annotations.OfType<EndpointAnnotation>().FirstOrDefault(static e => e.IsExternal) is { } endpoint)
@@ -39,20 +49,30 @@ internal static class ManagedServiceRules
             throw Lost(server, "replicas", service, "a standby is an option of the service");
         }
 
-        var environment = await server.GetEnvironmentAsync(executionContext, NullLogger.Instance, cancellationToken);
+        var environment = await server.EnvironmentAsync(executionContext, NullLogger.Instance, cancellationToken);
         if (environment.Keys.Order(StringComparer.Ordinal).FirstOrDefault(name => !variables.Contains(name)) is { } variable)
         {
             throw Lost(server, $"the environment variable '{variable}'", service, $"set what it means under {options}");
         }
 
-        var arguments = await server.GetArgumentsAsync(executionContext, NullLogger.Instance, cancellationToken);
-        if (arguments.Count > 0)
+        var arguments = OwnArguments(await server.ArgumentsAsync(executionContext, NullLogger.Instance, cancellationToken));
+        if (arguments.FirstOrDefault() is { } argument)
         {
-            throw Lost(server, $"the argument '{arguments[0]}'", service, $"set what it means under {options}");
+            throw Lost(server, $"the argument '{argument}'", service, $"set what it means under {options}");
         }
 
         return Notes(server, service);
     }
+
+    // Aspire starts Redis by a shell, with the password from the environment, and lets it save what has a volume: only
+    // what goes beyond that is somebody's wish.
+    private static IEnumerable<object> OwnArguments(IReadOnlyList<object> arguments) =>
+        arguments.Count >= 2 && arguments[0] is "-c" && arguments[1] is string start && RedisStart().Match(start) is { Success: true } usual
+            ? [.. start[usual.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries), .. arguments.Skip(2)]
+            : arguments;
+
+    [GeneratedRegex(@"^redis-server --requirepass \$REDIS_PASSWORD( --save \d+ \d+)?(?= |$)")]
+    private static partial Regex RedisStart();
 
     private static List<ModelNote> Notes(ContainerResource server, string service)
     {

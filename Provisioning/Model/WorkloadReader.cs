@@ -1,8 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Logging;
-using WpAspire.Hosting.Orchestration;
-using WpAspire.Hosting.Orchestration.Engine;
-using WpAspire.WordPress;
+using WpAspire.Hosting.Images;
 
 namespace WpAspire.Provisioning.Model;
 
@@ -15,7 +13,7 @@ internal static class WorkloadReader
         ContainerResource container, DistributedApplicationExecutionContext executionContext, ILogger logger, CancellationToken cancellationToken)
     {
         RefuseWhatIsLost(container);
-        var runtime = RuntimeOptionsParser.Parse(container.Name, await ContainerSpecFactory.RuntimeArgumentsAsync(container, cancellationToken));
+        var runtime = RuntimeOptionsParser.Parse(container.Name, await container.RuntimeArgumentsAsync(cancellationToken));
         RefuseRuntimeOptions(container, runtime);
         var build = await ReadBuildAsync(container, cancellationToken);
 
@@ -23,9 +21,9 @@ internal static class WorkloadReader
         {
             Resource = container,
             Build = build,
-            ImageName = build is null ? ImageResolver.Named(container) : null,
-            Environment = [.. (await container.GetEnvironmentAsync(executionContext, logger, cancellationToken)).OrderBy(static e => e.Key, StringComparer.Ordinal)],
-            Arguments = [.. await container.GetArgumentsAsync(executionContext, logger, cancellationToken)],
+            ImageName = build is null ? ImageName(container) : null,
+            Environment = [.. (await container.EnvironmentAsync(executionContext, logger, cancellationToken)).OrderBy(static e => e.Key, StringComparer.Ordinal)],
+            Arguments = [.. await container.ArgumentsAsync(executionContext, logger, cancellationToken)],
             Ports = Ports(container),
             Mounts = Mounts(container),
             WritableDirectories = [.. runtime.Tmpfs.Keys],
@@ -33,16 +31,26 @@ internal static class WorkloadReader
             User = runtime.User,
             DropCapabilities = runtime.CapDrop,
             Init = runtime.Init,
-            Replicas = container.Annotations.OfType<ReplicaAnnotation>().LastOrDefault()?.Replicas ?? 1,
+            Replicas = container.GetReplicaCount(),
             WaitFor = [.. container.Annotations.OfType<WaitAnnotation>().Select(static w => w.Resource.Name).Distinct(StringComparer.Ordinal)],
         };
     }
+
+    private static string ImageName(ContainerResource container) =>
+        container.TryGetContainerImageName(out var name)
+            ? name
+            : throw new DistributedApplicationException($"The container '{container.Name}' has no image: give it one with AddContainer, WithImage or WithDockerfile.");
 
     private static async Task<ImageBuild?> ReadBuildAsync(ContainerResource container, CancellationToken cancellationToken)
     {
         if (container.Annotations.OfType<DockerfileBuildAnnotation>().LastOrDefault() is not { } build)
         {
             return null;
+        }
+
+        if (build.DockerfileFactory is not null)
+        {
+            throw Lost(container, "a Dockerfile that is made by the program", "write it to a file, and name that in WithDockerfile");
         }
 
         if (build.BuildSecrets.Count > 0)
@@ -63,7 +71,7 @@ internal static class WorkloadReader
     // An argument is resolved here and not when the stack is made: the image is named by the hash of all its inputs.
     private static async Task<string> BuildArgumentAsync(ContainerResource container, string name, object? value, CancellationToken cancellationToken)
     {
-        if (ResourceExtensions.IsSecret(value))
+        if (ModelValues.IsSecret(value))
         {
             throw Lost(container, $"the build argument '{name}', which is a secret,", "build arguments can be read in the image: give the container the secret with WithEnvironment");
         }
@@ -116,8 +124,7 @@ internal static class WorkloadReader
             return null;
         }
 
-        return container.Annotations.OfType<EndpointProbeAnnotation>().LastOrDefault(p => p.EndpointReference.EndpointName == endpoint.Name)?.Path
-            ?? container.Annotations.OfType<HttpHealthCheckAnnotation>().LastOrDefault(h => h.EndpointSelector().EndpointName == endpoint.Name && h.StatusCode == 200)?.Path;
+        return container.Annotations.OfType<EndpointProbeAnnotation>().LastOrDefault(p => p.EndpointReference.EndpointName == endpoint.Name)?.Path;
     }
 
     private static List<SharedVolumeMountAnnotation> Mounts(ContainerResource container)
@@ -127,7 +134,7 @@ internal static class WorkloadReader
         {
             if (mount.Type == ContainerMountType.BindMount)
             {
-                throw Lost(container, $"the bind mount at '{mount.Target}'", "a directory of this machine is not there on AWS: put the files into the image, or on a volume of AddSharedVolume");
+                throw Lost(container, $"the bind mount at '{mount.Target}'", "a directory of this machine is not there on AWS: put the files into the image, in its Dockerfile, or on a volume of AddSharedVolume");
             }
 
             if (!shared.Any(s => s.Target == mount.Target && s.Volume.VolumeName == mount.Source))

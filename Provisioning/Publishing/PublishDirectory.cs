@@ -144,7 +144,7 @@ internal sealed class PublishDirectory
     {
         if (File.Exists(Path))
         {
-            throw new DistributedApplicationException($"'{Path}' is a file: --output takes a directory, which is made if it does not exist.");
+            throw new DistributedApplicationException($"'{Path}' is a file: --output-path takes a directory, which is made if it does not exist.");
         }
 
         var path = System.IO.Path.Combine(Path, PublishManifest.FileName);
@@ -152,15 +152,15 @@ internal sealed class PublishDirectory
         {
             return !Directory.Exists(Path) || Directory.EnumerateFileSystemEntries(Path).All(static entry => System.IO.Path.GetFileName(entry) is LockName or StagingName)
                 ? null
-                : throw new DistributedApplicationException($"The directory '{Path}' is not empty and was not written by publish: choose another with --output, or empty it.");
+                : throw new DistributedApplicationException($"The directory '{Path}' is not empty and was not written by publish: choose another with --output-path, or empty it.");
         }
 
         var manifest = PublishManifest.Read(File.ReadAllBytes(path))
-            ?? throw new DistributedApplicationException($"'{path}', which says what publish wrote, cannot be read: choose another directory with --output, or empty this one.");
+            ?? throw new DistributedApplicationException($"'{path}', which says what publish wrote, cannot be read: choose another directory with --output-path, or empty this one.");
         return manifest.Site == _site && manifest.Environment == _environment
             ? manifest
             : throw new DistributedApplicationException(
-                $"The directory '{Path}' has the site '{manifest.Site}' ({manifest.Environment}), and a directory is of one site: choose another for '{_site}' ({_environment}) with --output.");
+                $"The directory '{Path}' has the site '{manifest.Site}' ({manifest.Environment}), and a directory is of one site: choose another for '{_site}' ({_environment}) with --output-path.");
     }
 
     private string? ReadStackSettings()

@@ -1,4 +1,3 @@
-using WpAspire.Hosting.Pipelines;
 using WpAspire.Provisioning.Controls;
 using WpAspire.Provisioning.Publishing.Cost;
 using WpAspire.Provisioning.Publishing.Documents;

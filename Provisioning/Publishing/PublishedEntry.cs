@@ -1,4 +1,4 @@
-using WpAspire.Hosting.Orchestration.Engine;
+using WpAspire.Hosting.Images;
 
 namespace WpAspire.Provisioning.Publishing;
 

@@ -105,7 +105,7 @@ internal static class Alarms
         alarms.Add($"{name}-cpu", $"The cache {name} is busy: take a larger Aws:Cache:NodeType", new("AWS/ElastiCache", "EngineCPUUtilization", "Average", group), new(90, 10));
         alarms.Add($"{name}-memory", $"The memory of the cache {name} is nearly full: take a larger Aws:Cache:NodeType", new("AWS/ElastiCache", "DatabaseMemoryUsagePercentage", "Maximum", group), new(90, 10));
         // A cache may forget; what holds sessions must not.
-        if (cache.Resource.HoldsSessions)
+        if (RedisSettingsAnnotation.Of(cache.Resource).HoldsSessions)
         {
             alarms.Add($"{name}-evictions", $"The cache {name} drops sessions: visitors are logged out", new("AWS/ElastiCache", "Evictions", "Sum", group), new(0, 1));
         }

@@ -1,6 +1,5 @@
 using WpAspire.Provisioning.Aws.Ec2;
 using WpAspire.Provisioning.Model;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Topology;
 

@@ -5,7 +5,6 @@ using WpAspire.Provisioning.Aws.Ecs.Inputs;
 using WpAspire.Provisioning.Model;
 using WpAspire.Provisioning.Options;
 using WpAspire.Provisioning.Program;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Topology;
 

@@ -1,5 +1,4 @@
 using WpAspire.Provisioning.Program;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Topology;
 

@@ -2,7 +2,6 @@ using WpAspire.Provisioning.Aws.Ec2;
 using WpAspire.Provisioning.Aws.ElastiCache;
 using WpAspire.Provisioning.Aws.ElastiCache.Inputs;
 using WpAspire.Provisioning.Program;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Topology;
 
@@ -45,7 +44,7 @@ internal sealed record ManagedCache
         {
             Family = $"{options.Engine}{options.EngineVersion.Split('.')[0]}",
             Description = $"Cache {cache.Name}",
-            Parameters = [new ParameterGroupParameterArgs { Name = "maxmemory-policy", Value = cache.MaxMemoryPolicy.ToConfigurationValue() }],
+            Parameters = [new ParameterGroupParameterArgs { Name = "maxmemory-policy", Value = RedisSettingsAnnotation.Of(cache).MaxMemoryPolicy.ToConfigurationValue() }],
         }));
         var slowLog = context.LogGroup($"{cache.Name}-slow-log", $"/wpaspire/{context.StackName}/{cache.Name}/slow");
 
@@ -70,7 +69,7 @@ internal sealed record ManagedCache
                 KmsKeyId = context.Keys.Arn,
                 TransitEncryptionEnabled = true,
                 TransitEncryptionMode = "required",
-                AuthToken = secrets.Value(cache.PasswordParameter),
+                AuthToken = secrets.Value(cache.PasswordParameter!),
                 // The old token is taken for as long as tasks that have it may run.
                 AuthTokenUpdateStrategy = "ROTATE",
                 AutoMinorVersionUpgrade = true,

@@ -3,7 +3,6 @@ using WpAspire.Provisioning.Aws.Iam;
 using WpAspire.Provisioning.Aws.Rds;
 using WpAspire.Provisioning.Program;
 using WpAspire.Provisioning.Random;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Topology;
 

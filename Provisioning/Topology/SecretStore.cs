@@ -43,7 +43,7 @@ internal sealed class SecretStore
     {
         if (!_parameters.TryGetValue(parameter, out var value))
         {
-            value = parameter.IsGenerated && !_context.Model.GivenParameters.Contains(parameter) ? Generate(parameter) : _context.Program.RequireSecret(parameter.Name, parameter.Description ?? $"the parameter {parameter.Name}");
+            value = parameter.Default is GenerateParameterDefault && !_context.Model.GivenParameters.Contains(parameter) ? Generate(parameter) : _context.Program.RequireSecret(parameter.Name, parameter.Description ?? $"the parameter {parameter.Name}");
             _parameters.Add(parameter, value);
         }
 
@@ -71,7 +71,7 @@ internal sealed class SecretStore
 
     private Output<string> Generate(ParameterResource parameter)
     {
-        var rules = parameter.GenerationRules;
+        var rules = parameter.Default as GenerateParameterDefault ?? new();
         return _context.Add(new RandomPassword(parameter.Name, new RandomPasswordArgs
         {
             Length = Math.Max(rules.MinLength, rules.MinLower + rules.MinUpper + rules.MinNumeric + rules.MinSpecial),

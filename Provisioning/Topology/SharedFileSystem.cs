@@ -2,7 +2,6 @@ using WpAspire.Provisioning.Aws.Ec2;
 using WpAspire.Provisioning.Aws.Efs;
 using WpAspire.Provisioning.Aws.Efs.Inputs;
 using WpAspire.Provisioning.Program;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Topology;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using WpAspire.Provisioning.Model;
 using WpAspire.Provisioning.Options;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Topology;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using WpAspire.Provisioning.Model;
 using WpAspire.Provisioning.Program;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Topology;
 
@@ -96,7 +95,7 @@ internal sealed class ValueResolver(EndpointAddresses addresses, SecretStore sec
         {
             if (expression.IsConditional)
             {
-                var condition = await ResolveAsync(expression.Condition, cancellationToken);
+                var condition = await ResolveAsync(expression.Condition!, cancellationToken);
                 if (condition is not { IsSecret: false, Expression: LiteralExpression { Value: string decision } })
                 {
                     throw new DistributedApplicationException(
@@ -104,11 +103,11 @@ internal sealed class ValueResolver(EndpointAddresses addresses, SecretStore sec
                 }
 
                 var branch = string.Equals(decision, expression.MatchValue, StringComparison.OrdinalIgnoreCase) ? expression.WhenTrue : expression.WhenFalse;
-                return await ExpressionAsync(branch, cancellationToken);
+                return await ExpressionAsync(branch!, cancellationToken);
             }
 
             var parts = new List<Resolved>();
-            foreach (var (literal, index) in expression.Segments())
+            foreach (var (literal, index) in ExpressionParts.Of(expression))
             {
                 parts.Add(literal is not null
                     ? new(new LiteralExpression(literal))
@@ -133,7 +132,7 @@ internal sealed class ValueResolver(EndpointAddresses addresses, SecretStore sec
         private Resolved Escaped(Resolved value, string? format) => (format, value.Expression) switch
         {
             (null, _) => value,
-            (_, LiteralExpression { Value: string text }) => value with { Expression = new LiteralExpression(ExpressionFormat.Apply(text, format)) },
+            (_, LiteralExpression { Value: string text }) => value with { Expression = new LiteralExpression(Uri.EscapeDataString(text)) },
             (_, ConfigSecretExpression secret) => throw new DistributedApplicationException(
                 $"'{name}' of the container '{workload.Name}' has the secret '{secret.Name}' inside a URI, which Pulumi cannot escape: give the container its parts one by one, or let the secret be generated."),
             _ => value,

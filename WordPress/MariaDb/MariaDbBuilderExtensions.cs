@@ -44,6 +44,7 @@ public static partial class MariaDbBuilderExtensions
             .WithEndpoint(port: port, targetPort: MariaDbServerResource.DefaultPort, name: MariaDbServerResource.PrimaryEndpointName, isProxied: false)
             .WithCertificateTrustScope(CertificateTrustScope.None)
             .WithoutHttpsCertificate()
+            .WithUrlForEndpoint(MariaDbServerResource.PrimaryEndpointName, static url => url.DisplayLocation = UrlDisplayLocation.DetailsOnly)
             .WithIconName("Database")
             .WithImage(MariaDbContainerImageTags.Image, MariaDbContainerImageTags.Tag)
             .WithEnvironment(context => SetEnvironment(context, server))
@@ -133,7 +134,10 @@ public static partial class MariaDbBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(source);
-        return builder.WithContainerFiles(InitDirectory, source);
+        return Path.Exists(Path.GetFullPath(source, builder.ApplicationBuilder.AppHostDirectory))
+            ? builder.WithContainerFiles(InitDirectory, source)
+            : throw new DistributedApplicationException(
+                $"The init files '{source}' of '{builder.Resource.Name}' do not exist: allowed is a file or a directory, relative to '{builder.ApplicationBuilder.AppHostDirectory}'.");
     }
 
     /// <summary>Sets the password of <c>root</c>.</summary>

@@ -3,22 +3,24 @@ using MySqlConnector;
 
 namespace WpAspire.WordPress;
 
-/// <summary>What a server says of itself, asked on one connection that stays open and is not counted.</summary>
+/// <summary>
+/// What a server says of itself, asked on one connection that stays open and is not counted. The names are those that
+/// OpenTelemetry's collector has for MySQL.
+/// </summary>
 internal sealed class MariaDbMetrics(MySqlConnection connection) : IMetricsReader
 {
-    private const string Connections = "Connections";
-    private const string Queries = "Queries";
-
-    private (double Requests, double Reads)? _before;
+    private const string Threads = "mariadb.threads";
+    private const string Queries = "mariadb.query.client.count";
+    private const string SlowQueries = "mariadb.query.slow.count";
+    private const string BufferPool = "mariadb.buffer_pool.operations";
 
     /// <summary>What is read.</summary>
     public static IReadOnlyList<MetricDefinition> Definitions { get; } =
     [
-        new("mariadb.connections", "Open", MetricUnit.Count) { Chart = Connections },
-        new("mariadb.connections.running", "Running a query", MetricUnit.Count) { Chart = Connections },
-        new("mariadb.queries", "All", MetricUnit.PerSecond) { Chart = Queries, Kind = MetricKind.Counter },
-        new("mariadb.queries.slow", "Slow", MetricUnit.PerSecond) { Chart = Queries, Kind = MetricKind.Counter },
-        new("mariadb.buffer-pool.hits", "Buffer pool hit rate", MetricUnit.Percent),
+        new(Threads, "{thread}", "Connections without the AppHost's own: connected, and running (a query)."),
+        new(Queries, "{query}", "Statements that clients have sent.", MetricKind.Counter),
+        new(SlowQueries, "{query}", "Statements that took longer than long_query_time.", MetricKind.Counter),
+        new(BufferPool, "{operation}", "Pages that InnoDB needed (read_requests), and those that were not in memory (reads).", MetricKind.Counter),
     ];
 
     /// <summary>Opens a reader for a server.</summary>
@@ -26,7 +28,7 @@ internal sealed class MariaDbMetrics(MySqlConnection connection) : IMetricsReade
         new MariaDbMetrics(await MariaDbConnection.OpenAsync(server, database: null, cancellationToken));
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, double>> ReadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MetricValue>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
         command.CommandText =
@@ -46,31 +48,22 @@ internal sealed class MariaDbMetrics(MySqlConnection connection) : IMetricsReade
     }
 
     /// <summary>The values in the server's status variables.</summary>
-    public IReadOnlyDictionary<string, double> ValuesOf(IReadOnlyDictionary<string, double> status)
+    public static IReadOnlyList<MetricValue> ValuesOf(IReadOnlyDictionary<string, double> status)
     {
-        var values = new Dictionary<string, double>();
-        Add("mariadb.connections", "Threads_connected", own: 1);
-        Add("mariadb.connections.running", "Threads_running", own: 1);
-        Add("mariadb.queries", "Questions");
-        Add("mariadb.queries.slow", "Slow_queries");
-        if (status.TryGetValue("Innodb_buffer_pool_read_requests", out var requests) && status.TryGetValue("Innodb_buffer_pool_reads", out var reads))
-        {
-            // Of a while in which nothing was asked for there is no rate.
-            if (_before is { } before && requests > before.Requests)
-            {
-                values["mariadb.buffer-pool.hits"] = Math.Clamp(1 - ((reads - before.Reads) / (requests - before.Requests)), 0, 1) * 100;
-            }
-
-            _before = (requests, reads);
-        }
-
+        var values = new List<MetricValue>();
+        Add(Threads, "Threads_connected", ("kind", "connected"), own: 1);
+        Add(Threads, "Threads_running", ("kind", "running"), own: 1);
+        Add(Queries, "Questions");
+        Add(SlowQueries, "Slow_queries");
+        Add(BufferPool, "Innodb_buffer_pool_read_requests", ("operation", "read_requests"));
+        Add(BufferPool, "Innodb_buffer_pool_reads", ("operation", "reads"));
         return values;
 
-        void Add(string metric, string variable, int own = 0)
+        void Add(string metric, string variable, (string Name, string Value)? attribute = null, int own = 0)
         {
             if (status.TryGetValue(variable, out var value))
             {
-                values[metric] = Math.Max(0, value - own);
+                values.Add(new(metric, Math.Max(0, value - own)) { Attributes = attribute is { } a ? [new(a.Name, a.Value)] : [] });
             }
         }
     }

@@ -5,17 +5,19 @@ namespace WpAspire.WordPress;
 /// <summary>How busy a site's PHP workers are, as <c>bootstrap/fpm-status.php</c> of its image tells. Nothing outside the container can ask it.</summary>
 internal sealed class PhpWorkerMetrics(IContainerCommand command) : IMetricsReader
 {
-    private const string Chart = "PHP workers";
+    private const string Workers = "php.worker.count";
+    private const string Queued = "php.queued_requests";
+    private const string Requests = "php.requests";
+    private const string State = "php.worker.state";
 
     private static readonly string[] s_command = ["php8.4", "-n", "/usr/local/lib/wordpress/bootstrap/fpm-status.php"];
 
     /// <summary>What is read.</summary>
     public static IReadOnlyList<MetricDefinition> Definitions { get; } =
     [
-        new("php.workers.busy", "Busy", MetricUnit.Count) { Chart = Chart },
-        new("php.workers.idle", "Idle", MetricUnit.Count) { Chart = Chart },
-        new("php.requests.waiting", "Waiting", MetricUnit.Count) { Chart = "Requests that wait for a PHP worker" },
-        new("php.requests", "Accepted", MetricUnit.PerSecond) { Chart = "Requests to PHP", Kind = MetricKind.Counter },
+        new(Workers, "{worker}", "PHP's workers, by what they do: busy or idle."),
+        new(Queued, "{request}", "Requests that wait for a worker."),
+        new(Requests, "{request}", "Requests that PHP has accepted.", MetricKind.Counter),
     ];
 
     /// <summary>Opens a reader for one container.</summary>
@@ -25,27 +27,27 @@ internal sealed class PhpWorkerMetrics(IContainerCommand command) : IMetricsRead
     /// <summary>The values in an answer.</summary>
     /// <param name="answer">A JSON object with PHP-FPM's own names.</param>
     /// <exception cref="JsonException">It is none.</exception>
-    public static IReadOnlyDictionary<string, double> Parse(string answer)
+    public static IReadOnlyList<MetricValue> Parse(string answer)
     {
         using var document = JsonDocument.Parse(answer);
-        var values = new Dictionary<string, double>();
-        Add("php.workers.busy", "active processes");
-        Add("php.workers.idle", "idle processes");
-        Add("php.requests.waiting", "waiting");
-        Add("php.requests", "accepted conn");
+        var values = new List<MetricValue>();
+        Add(Workers, "active processes", "busy");
+        Add(Workers, "idle processes", "idle");
+        Add(Queued, "waiting");
+        Add(Requests, "accepted conn");
         return values;
 
-        void Add(string metric, string name)
+        void Add(string metric, string name, string? state = null)
         {
             if (document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number)
             {
-                values[metric] = value.GetDouble();
+                values.Add(new(metric, value.GetDouble()) { Attributes = state is null ? [] : [new(State, state)] });
             }
         }
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyDictionary<string, double>> ReadAsync(CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<MetricValue>> ReadAsync(CancellationToken cancellationToken) =>
         Parse(await command.AskAsync("", cancellationToken));
 
     /// <inheritdoc/>

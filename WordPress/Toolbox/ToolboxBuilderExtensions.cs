@@ -1,3 +1,4 @@
+using WpAspire.Hosting.Mail;
 using WpAspire.Hosting.Site;
 using WpAspire.WordPress;
 
@@ -56,9 +57,22 @@ public static class ToolboxBuilderExtensions
                 }
             })
             .WithContainerRuntimeArgs(ContainerDefaults.Site)
+            .WithContainerRuntimeArgs(context => TellMailHost(context, builder, toolbox))
             .WithCertificateTrustScope(CertificateTrustScope.None)
             .WithoutHttpsCertificate()
             .WithReferenceRelationship(database.Resource));
+    }
+
+    // It sends where its site sends.
+    private static void TellMailHost(ContainerRuntimeArgsCallbackContext context, IDistributedApplicationBuilder builder, ToolboxResource toolbox)
+    {
+        if (builder.ExecutionContext.IsRunMode && FindSite(new DistributedApplicationModel(builder.Resources), toolbox.Database)?.Mail is not null)
+        {
+            foreach (var argument in ContainerHosts.Arguments)
+            {
+                context.Args.Add(argument);
+            }
+        }
     }
 
     private static WordPressResource? FindSite(DistributedApplicationModel model, MariaDbDatabaseResource database) =>

@@ -1,12 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using WpAspire.Hosting.Testing;
 using WpAspire.Provisioning.Controls;
 using WpAspire.Provisioning.Model;
 using WpAspire.Provisioning.Options;
 using WpAspire.Provisioning.Publishing;
 using WpAspire.Provisioning.Topology;
-using WpAspire.WordPress;
 
 namespace WpAspire.PublishBenchmark;
 
@@ -30,10 +28,10 @@ internal sealed class ProdSite : IAsyncDisposable
         ["Aws:Observability:MonthlyBudgetUsd"] = "500",
     };
 
-    private readonly IDistributedApplicationTestingBuilder _builder;
+    private readonly IDistributedApplicationBuilder _builder;
     private readonly DistributedApplication _application;
 
-    private ProdSite(IDistributedApplicationTestingBuilder builder, DistributedApplication application)
+    private ProdSite(IDistributedApplicationBuilder builder, DistributedApplication application)
     {
         _builder = builder;
         _application = application;
@@ -42,7 +40,7 @@ internal sealed class ProdSite : IAsyncDisposable
     /// <summary>Builds the model.</summary>
     public static async Task<ProdSite> CreateAsync()
     {
-        var builder = DistributedApplicationTestingBuilder.Create("publish", "--name", "blog", "--environment", Environment);
+        var builder = DistributedApplication.CreateBuilder(["--operation", "publish", "--step", "publish", "--name", "blog", "--environment", Environment]);
         builder.Configuration.AddInMemoryCollection(s_settings);
         var database = builder.AddMariaDb("mariadb").AddDatabase("wordpress-db", "wordpress");
         builder.AddWordPress("wordpress", database)
@@ -53,8 +51,8 @@ internal sealed class ProdSite : IAsyncDisposable
             .WithReplicas(2)
             .WithExternalHttpEndpoints();
         builder.AddToolbox("toolbox", database).WithDockerfile("../../docker", "toolbox/Dockerfile").WithExplicitStart();
-        var application = await builder.BuildAsync();
-        await application.Services.GetRequiredService<BeforeStartPublisher>().EnsurePublishedAsync(CancellationToken.None);
+        var application = builder.Build();
+        await builder.Eventing.PublishAsync(new BeforeStartEvent(application.Services, application.Services.GetRequiredService<DistributedApplicationModel>()), CancellationToken.None);
         return new(builder, application);
     }
 
@@ -77,9 +75,5 @@ internal sealed class ProdSite : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        await _application.DisposeAsync();
-        await _builder.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _application.DisposeAsync();
 }

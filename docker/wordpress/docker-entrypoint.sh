@@ -14,6 +14,9 @@ esac
 
 # shellcheck disable=SC2034  # used by the parts
 readonly STATE=/tmp/wordpress
+# The first process of a container does not get a signal that it has no answer to: a stop would end as killed.
+trap 'exit 0' QUIT TERM INT
+
 lib=/usr/local/lib/wordpress/entrypoint
 for part in log settings state content sizes session-settings php-settings nginx-settings processes; do
   # shellcheck source=/dev/null

@@ -7,5 +7,5 @@ internal static class TestProject
 {
     /// <summary>The absolute path of the project's directory, as the build recorded it.</summary>
     public static string Directory { get; } = typeof(TestProject).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "apphostprojectpath").Value!;
+        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "ProjectDirectory").Value!;
 }

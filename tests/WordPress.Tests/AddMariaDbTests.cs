@@ -16,7 +16,7 @@ public class AddMariaDbTests
     {
         var endpoint = Assert.Single(DistributedApplication.CreateBuilder([]).AddMariaDb("mariadb").Resource.Annotations.OfType<EndpointAnnotation>());
 
-        Assert.Equal((3306, null, "tcp", false), (endpoint.TargetPort, endpoint.Port, endpoint.UriScheme, endpoint.IsExternal));
+        Assert.Equal((3306, "tcp", false, false), (endpoint.TargetPort, endpoint.UriScheme, endpoint.IsExternal, endpoint.IsProxied));
     }
 
     [Fact]
@@ -82,9 +82,19 @@ public class AddMariaDbTests
     [Fact]
     public void Init_files_go_where_the_image_runs_them()
     {
-        var server = DistributedApplication.CreateBuilder([]).AddMariaDb("mariadb").WithInitFiles("init").Resource;
+        var source = Directory.CreateTempSubdirectory("init-");
+        var server = DistributedApplication.CreateBuilder([]).AddMariaDb("mariadb").WithInitFiles(source.FullName).Resource;
+        source.Delete();
 
         Assert.Equal("/docker-entrypoint-initdb.d", Assert.Single(server.Annotations.OfType<ContainerFileSystemCallbackAnnotation>()).DestinationPath);
+    }
+
+    [Fact]
+    public void Init_files_that_are_not_there_are_named()
+    {
+        var mariadb = DistributedApplication.CreateBuilder([]).AddMariaDb("mariadb");
+
+        Assert.Contains("'no-such-directory'", Assert.Throws<DistributedApplicationException>(() => mariadb.WithInitFiles("no-such-directory")).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -10,9 +10,9 @@ public class BalancedSiteTests
     {
         var site = AddSite(_builder).Resource;
 
-        var alive = Assert.Single(site.Annotations.OfType<EndpointProbeAnnotation>());
-        Assert.Equal((ProbeType.Liveness, "/healthz", "http"), (alive.Type, alive.Path, alive.EndpointReference.EndpointName));
-        Assert.Equal("/readyz", Assert.Single(site.Annotations.OfType<HttpHealthCheckAnnotation>()).Path);
+        var probes = site.Annotations.OfType<EndpointProbeAnnotation>().ToDictionary(static p => p.Type, static p => (p.Path, p.EndpointReference.EndpointName));
+        Assert.Equal(new() { [ProbeType.Readiness] = ("/readyz", "http"), [ProbeType.Liveness] = ("/healthz", "http") }, probes);
+        Assert.Equal("wordpress_replicas", Assert.Single(site.Annotations.OfType<HealthCheckAnnotation>()).Key);
     }
 
     [Fact]
@@ -40,8 +40,9 @@ public class BalancedSiteTests
 
         var https = site.Annotations.OfType<EndpointAnnotation>().Single(static e => e.Name == "https");
         Assert.Equal(("https", 8444, 8080, true), (https.UriScheme, https.Port, https.TargetPort, https.IsExternal));
-        var home = Assert.IsType<EndpointReferenceExpression>((await site.EnvironmentOfAsync(_builder))["WP_HOME"]);
-        Assert.Equal("https", home.Endpoint.EndpointName);
+        https.AllocatedEndpoint = new AllocatedEndpoint(https, "localhost", 8444);
+        var home = Assert.IsType<IValueProvider>((await site.EnvironmentOfAsync(_builder))["WP_HOME"], exactMatch: false);
+        Assert.Equal("https://localhost:8444", await home.GetValueAsync(TestContext.Current.CancellationToken));
         Assert.Contains("https", site.ConnectionStringExpression.ValueExpression, StringComparison.Ordinal);
     }
 

@@ -9,16 +9,17 @@ public class CommandTests : IContainerExec
 {
     private readonly IDistributedApplicationBuilder _builder = DistributedApplication.CreateBuilder([]);
     private readonly List<string> _commands = [];
-    private ContainerExecResult _answer = new(1, 0, "", "");
+    private ContainerExecResult _answer = new("wordpress-1", 0, "", "");
 
     [Fact]
     public void Each_resource_has_commands_with_a_name_a_description_and_an_icon()
     {
         var database = _builder.AddMariaDb("mariadb").AddDatabase("wordpress-db", "wordpress");
-        Assert.Equal(["login-link", "flush-cache", "run-cron"], NamesOf(AddSite(database).Resource));
-        Assert.Equal(["slow-queries", "process-list"], NamesOf(database.Resource.Parent));
-        Assert.Equal(["flush", "info"], NamesOf(_builder.AddRedis("cache").Resource));
-        Assert.Equal(["run"], NamesOf(_builder.AddToolbox("toolbox", database).Resource));
+        Assert.Equal(["start", "stop", "restart", "scale", "login-link", "flush-cache", "run-cron"], NamesOf(AddSite(database).Resource));
+        Assert.Equal(["remove-data", "slow-queries", "process-list"], NamesOf(database.Resource.Parent));
+        Assert.Equal(["flush", "info"], NamesOf(_builder.AddRedis("cache").WithMaxMemory(64).Resource));
+        Assert.Equal(["remove-data"], NamesOf(_builder.AddSharedVolume("uploads").Resource));
+        Assert.Equal(["wp", "run"], NamesOf(_builder.AddToolbox("toolbox", database).Resource));
 
         Assert.All(_builder.Resources.SelectMany(static r => r.Annotations.OfType<ResourceCommandAnnotation>()), static c =>
         {
@@ -30,20 +31,22 @@ public class CommandTests : IContainerExec
     [Fact]
     public void What_destroys_asks_before()
     {
-        Assert.Contains("'cache'", CommandOf(_builder.AddRedis("cache").Resource, "flush").ConfirmationMessage, StringComparison.Ordinal);
+        Assert.Contains("'cache'", CommandOf(_builder.AddRedis("cache").WithMaxMemory(64).Resource, "flush").ConfirmationMessage, StringComparison.Ordinal);
+        Assert.Contains("all that is in the volume", CommandOf(_builder.AddSharedVolume("uploads").Resource, "remove-data").ConfirmationMessage, StringComparison.Ordinal);
         Assert.All(AddSite().Resource.Annotations.OfType<ResourceCommandAnnotation>(), static c => Assert.Null(c.ConfirmationMessage));
     }
 
     [Theory]
-    [InlineData("Running", ResourceCommandState.Enabled)]
-    [InlineData("Starting", ResourceCommandState.Disabled)]
-    [InlineData("Exited", ResourceCommandState.Disabled)]
-    public void What_needs_the_container_waits_until_it_runs(string state, ResourceCommandState expected)
+    [InlineData("Running", "0 of 1 replica is ready", ResourceCommandState.Enabled)]
+    [InlineData("Starting", "0 of 1 replica is ready", ResourceCommandState.Disabled)]
+    [InlineData("Starting", "1 of 2 replicas are ready", ResourceCommandState.Enabled)]
+    [InlineData("Exited", "0 of 1 replica is ready", ResourceCommandState.Disabled)]
+    public void What_needs_the_container_waits_until_it_runs(string state, string replicas, ResourceCommandState expected)
     {
         var context = new UpdateCommandStateContext
         {
-            ResourceSnapshot = new() { ResourceType = "Container", Properties = [], State = state },
-            ServiceProvider = new ServiceCollection().BuildServiceProvider(),
+            ResourceSnapshot = new() { ResourceType = "Container", Properties = [new("Replicas", replicas)], State = state },
+            Services = new ServiceCollection().BuildServiceProvider(),
         };
 
         Assert.Equal(expected, CommandOf(AddSite().Resource, "login-link").UpdateState(context));
@@ -55,7 +58,7 @@ public class CommandTests : IContainerExec
     {
         var site = AddSite();
         Allocate(site.GetEndpoint("http"), 8080);
-        _answer = new(1, 0, "/wp-login-link?token=abc\n", "");
+        _answer = new("wordpress-1", 0, "/wp-login-link?token=abc\n", "");
 
         var result = await ExecuteAsync(site.Resource, "login-link");
 
@@ -66,8 +69,8 @@ public class CommandTests : IContainerExec
     [Fact]
     public async Task A_failure_says_what_the_container_said()
     {
-        _answer = new(1, 1, "", "The database can not be asked: database-unreachable.\n");
-        Assert.Equal("The database can not be asked: database-unreachable.", (await ExecuteAsync(AddSite().Resource, "login-link")).ErrorMessage);
+        _answer = new("wordpress-1", 1, "", "The database can not be asked: database-unreachable.\n");
+        Assert.Equal("The database can not be asked: database-unreachable.", (await ExecuteAsync(AddSite().Resource, "login-link")).Message);
     }
 
     [Fact]
@@ -113,7 +116,7 @@ public class CommandTests : IContainerExec
         var site = AddSite().Resource;
         Assert.Equal("No event was due.", (await ExecuteAsync(site, "run-cron")).Message);
 
-        _answer = new(1, 0, """
+        _answer = new("wordpress-1", 0, """
             {"Event":"wp_version_check","Due":"2026-01-01 00:00:00","Recurrence":"twicedaily","Milliseconds":12}
             Notice: something
             {"Event":"wp_update_plugins","Due":"2026-01-01 00:00:00","Recurrence":"twicedaily","Milliseconds":3}
@@ -123,9 +126,9 @@ public class CommandTests : IContainerExec
         Assert.Equal(["wp_version_check", "wp_update_plugins"], EventsOf(result));
 
         // One that ends PHP: those before it ran.
-        _answer = new(1, 255, """{"Event":"wp_version_check"}""", "PHP Fatal error: no");
+        _answer = new("wordpress-1", 255, """{"Event":"wp_version_check"}""", "PHP Fatal error: no");
         var failed = await ExecuteAsync(site, "run-cron");
-        Assert.Equal("PHP Fatal error: no", failed.ErrorMessage);
+        Assert.Equal("PHP Fatal error: no", failed.Message);
         Assert.Equal(["wp_version_check"], EventsOf(failed));
 
         static IEnumerable<string?> EventsOf(ExecuteCommandResult result) =>
@@ -136,20 +139,21 @@ public class CommandTests : IContainerExec
     public async Task The_toolbox_runs_a_command_line_and_shows_what_it_wrote()
     {
         var toolbox = AddToolbox();
-        Assert.Contains("needs the argument 'command'", (await ExecuteAsync(toolbox, "run", throughService: true)).ErrorMessage, StringComparison.Ordinal);
+        Assert.All(toolbox.Annotations.OfType<ResourceCommandAnnotation>(), static c => Assert.True(Assert.Single(c.Arguments).Required));
 
-        _answer = new(1, 0, "out\n", "err\n");
+        _answer = new("wordpress-1", 0, "out\n", "err\n");
         var result = await ExecuteAsync(toolbox, "run", "wp user list | head");
         Assert.Equal((true, "out\nerr\n"), (result.Success, result.Data!.Value));
-        Assert.Equal(["one: timeout --kill-after=5 60 bash -c wp user list | head"], _commands);
+        await ExecuteAsync(toolbox, "wp", "user list", "arguments");
+        Assert.Equal(["one: timeout --kill-after=5 60 bash -c wp user list | head", "one: timeout --kill-after=5 60 bash -c wp user list"], _commands);
 
-        _answer = new(1, 3, "some", "") { IsTruncated = true };
+        _answer = new("wordpress-1", 3, "some", "") { IsTruncated = true };
         var failed = await ExecuteAsync(toolbox, "run", "false");
-        Assert.Equal("The command ended with exit code 3.", failed.ErrorMessage);
+        Assert.Equal("The command ended with exit code 3.", failed.Message);
         Assert.Equal("some\n… (the rest was left out)\n", failed.Data!.Value);
 
-        _answer = new(1, 124, "", "");
-        Assert.Equal("The command was stopped after 60 seconds.", (await ExecuteAsync(toolbox, "run", "sleep 100")).ErrorMessage);
+        _answer = new("wordpress", 124, "", "");
+        Assert.Equal("The command was stopped after 60 seconds.", (await ExecuteAsync(toolbox, "run", "sleep 100")).Message);
     }
 
     [Fact]
@@ -177,19 +181,13 @@ public class CommandTests : IContainerExec
 
     private static ResourceCommandAnnotation CommandOf(IResource resource, string name) => resource.Annotations.OfType<ResourceCommandAnnotation>().Single(c => c.Name == name);
 
-    private async Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string command, string? argument = null, bool throughService = false)
+    private async Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string command, string? argument = null, string name = "command")
     {
-        if (throughService)
-        {
-            await using var app = ((DistributedApplicationBuilder)_builder).Build();
-            return await app.ResourceCommands.ExecuteCommandAsync(resource, command, TestContext.Current.CancellationToken);
-        }
-
         return await CommandOf(resource, command).ExecuteCommand(new()
         {
             ResourceName = resource.Name,
-            ServiceProvider = new ServiceCollection().AddSingleton<IContainerExec>(this).BuildServiceProvider(),
-            Arguments = new(argument is null ? [] : [new() { Name = "command", InputType = InputType.Text, Value = argument }]),
+            Services = new ServiceCollection().AddSingleton<IContainerExec>(this).BuildServiceProvider(),
+            Arguments = new(argument is null ? [] : [new() { Name = name, InputType = InputType.Text, Value = argument }]),
             CancellationToken = TestContext.Current.CancellationToken,
             Logger = NullLogger.Instance,
         });

@@ -13,4 +13,16 @@ internal static class ResourceEnvironment
 
         return context.EnvironmentVariables;
     }
+
+    /// <summary>The arguments that the container runtime gets for a resource.</summary>
+    public static async Task<List<string>> RuntimeArgumentsAsync(this IResource resource)
+    {
+        var context = new ContainerRuntimeArgsCallbackContext([], TestContext.Current.CancellationToken);
+        foreach (var annotation in resource.Annotations.OfType<ContainerRuntimeArgsCallbackAnnotation>())
+        {
+            await annotation.Callback(context);
+        }
+
+        return [.. context.Args.Select(static a => a.ToString()!)];
+    }
 }

@@ -37,7 +37,7 @@ public class SiteWithMailTests
     [Fact]
     public async Task A_publish_is_not_told_of_the_mail_catcher()
     {
-        var builder = DistributedApplication.CreateBuilder(["publish"]);
+        var builder = DistributedApplication.CreateBuilder(["--operation", "publish"]);
         Assert.True(builder.ExecutionContext.IsPublishMode);
 
         var environment = await AddSite(builder).WithMail(builder.AddMailCatcher("mail")).Resource.EnvironmentOfAsync(builder);

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace WpAspire.Hosting.Dashboard.Inbox;
+namespace WpAspire.Hosting.Mail.Inbox;
 
 /// <summary>Finds the web addresses in plain text.</summary>
 internal static partial class Links

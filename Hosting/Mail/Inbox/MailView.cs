@@ -1,6 +1,4 @@
-using WpAspire.Hosting.Mail;
-
-namespace WpAspire.Hosting.Dashboard.Inbox;
+namespace WpAspire.Hosting.Mail.Inbox;
 
 /// <summary>A message as scripts see it.</summary>
 internal sealed record MailView
@@ -35,25 +33,26 @@ internal sealed record MailView
     /// <summary>How many attachments it has.</summary>
     public required int AttachmentCount { get; init; }
 
-    /// <summary>Whether somebody has opened it in the dashboard.</summary>
+    /// <summary>Whether somebody has opened it in the inbox.</summary>
     public required bool IsRead { get; init; }
 
     /// <summary>What is in it, where that was asked for.</summary>
     public MailContent? Content { get; init; }
 
-    /// <summary>The view of a message, without what is in it.</summary>
-    public static MailView Of(InboxEntry entry) => new()
+    /// <summary>The view of a message.</summary>
+    public static MailView Of(string catcher, CaughtMail mail, MailContent? content = null) => new()
     {
-        Id = entry.Mail.Id,
-        Catcher = entry.Catcher,
-        ReceivedAt = entry.Mail.ReceivedAt,
-        From = entry.Mail.From,
-        To = entry.Mail.To,
-        Cc = entry.Mail.Cc,
-        Bcc = entry.Mail.Bcc,
-        Subject = entry.Mail.Subject,
-        Size = entry.Mail.Size,
-        AttachmentCount = entry.Mail.AttachmentCount,
-        IsRead = entry.Mail.IsRead,
+        Id = mail.Id,
+        Catcher = catcher,
+        ReceivedAt = mail.ReceivedAt,
+        From = mail.From,
+        To = mail.To,
+        Cc = mail.Cc,
+        Bcc = mail.Bcc,
+        Subject = mail.Subject,
+        Size = mail.Size,
+        AttachmentCount = mail.AttachmentCount,
+        IsRead = mail.IsRead,
+        Content = content,
     };
 }

@@ -1,5 +1,4 @@
 using System.Collections;
-using WpAspire.Hosting.Orchestration;
 using WpAspire.Provisioning.Automation.Serialization;
 
 namespace WpAspire.Provisioning.Automation.Backends;

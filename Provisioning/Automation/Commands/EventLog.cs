@@ -13,8 +13,11 @@ internal sealed class EventLog : IDisposable
     private readonly byte[] _buffer = new byte[BufferSize];
     private FileStream? _file;
 
+    /// <summary>The directory, which may have files beside it.</summary>
+    public string DirectoryPath => _directory.FullName;
+
     /// <summary>The file.</summary>
-    public string FilePath => Path.Combine(_directory.FullName, "events.jsonl");
+    public string FilePath => Path.Combine(DirectoryPath, "events.jsonl");
 
     /// <summary>How many lines were no events.</summary>
     public int UnreadableLines => _parser.UnreadableLines;

@@ -11,7 +11,7 @@ internal sealed class Interruption
     /// <summary>
     /// Whether Pulumi may be interrupted by somebody else too: Ctrl+C in a terminal goes to all programs that run in it.
     /// </summary>
-    public bool SharesTerminal { get; init; } = !Console.IsInputRedirected || !Console.IsOutputRedirected || !Console.IsErrorRedirected;
+    public bool SharesTerminal { get; set; } = !Console.IsInputRedirected || !Console.IsOutputRedirected || !Console.IsErrorRedirected;
 
     /// <summary>How long Pulumi may take to say that a terminal has interrupted it.</summary>
     public TimeSpan TerminalGrace { get; init; } = TimeSpan.FromSeconds(3);

@@ -33,6 +33,9 @@ public sealed class LocalPulumiCommand
     /// <summary>How a running command is asked to stop.</summary>
     internal Func<Interruption> CreateInterruption { get; set; } = static () => new();
 
+    /// <summary>Whether what changes something goes on in order when this process is killed.</summary>
+    internal bool IsSupervised { get; set; } = !OperatingSystem.IsWindows();
+
     /// <summary>Finds <c>pulumi</c> and checks its version.</summary>
     /// <exception cref="DistributedApplicationException">It is not there, too old, or of a newer major version.</exception>
     public static async Task<LocalPulumiCommand> CreateAsync(LocalPulumiCommandOptions? options = null, CancellationToken cancellationToken = default)
@@ -122,19 +125,14 @@ public sealed class LocalPulumiCommand
     {
         var output = new StringBuilder();
         var error = new StringBuilder();
-        using var windowsInterrupt = new CancellationTokenSource();
-        using var kill = new CancellationTokenSource();
-        var command = Cli.Wrap(_executable)
-            .WithArguments(invocation.CompleteArguments(log?.FilePath))
-            .WithWorkingDirectory(invocation.WorkDir)
-            .WithEnvironmentVariables(CompleteEnvironment(invocation.Environment, hasEvents: log is not null))
-            .WithStandardInputPipe(invocation.StandardInput is { } input ? PipeSource.FromString(input, Encoding.UTF8) : PipeSource.Null)
-            .WithStandardOutputPipe(Into(output, invocation.OnStandardOutput))
-            .WithStandardErrorPipe(Into(error, invocation.OnStandardError))
-            .WithValidation(CommandResultValidation.None);
 
-        var running = Start(command, kill.Token, windowsInterrupt.Token);
+        // What has no events changes nothing and is short.
+        var isSupervised = IsSupervised && log is not null;
+        var running = isSupervised
+            ? await StartSupervisedAsync(invocation, log!, Into(output, invocation.OnStandardOutput), Into(error, invocation.OnStandardError))
+            : StartDirectly(invocation, log, Into(output, invocation.OnStandardOutput), Into(error, invocation.OnStandardError));
         var interruption = CreateInterruption();
+        interruption.SharesTerminal &= !isSupervised;
         void Take(EngineEvent engineEvent)
         {
             if (engineEvent.StandardOutputEvent is { } said && Cancellation.IsAcknowledgement(said.Message))
@@ -146,7 +144,44 @@ public sealed class LocalPulumiCommand
             invocation.OnEvent!(engineEvent);
         }
 
-        var watching = interruption.WatchAsync(
+        var watching = interruption.WatchAsync(running.Interrupt, running.Kill, running.ExitCode, cancellationToken, invocation.TerminationToken);
+        var following = log?.FollowAsync(Take, running.ExitCode) ?? Task.CompletedTask;
+        var code = await running.ExitCode;
+        await watching;
+        await following;
+        return new(code, output.ToString(), error.ToString()) { UnreadableEvents = log?.UnreadableLines ?? 0 };
+    }
+
+    private async Task<RunningCommand> StartSupervisedAsync(PulumiInvocation invocation, EventLog log, Action<string> onOutput, Action<string> onError)
+    {
+        try
+        {
+            return await SupervisedCommand.StartAsync(
+                log.DirectoryPath, _executable, invocation.CompleteArguments(log.FilePath), invocation.WorkDir, CompleteEnvironment(invocation.Environment, hasEvents: true), onOutput, onError);
+        }
+        catch (Win32Exception exception)
+        {
+            throw CannotRun(invocation.WorkDir, exception);
+        }
+    }
+
+    private RunningCommand StartDirectly(PulumiInvocation invocation, EventLog? log, Action<string> onOutput, Action<string> onError)
+    {
+        var windowsInterrupt = new CancellationTokenSource();
+        var kill = new CancellationTokenSource();
+        var running = Start(
+            Cli.Wrap(_executable)
+                .WithArguments(invocation.CompleteArguments(log?.FilePath))
+                .WithWorkingDirectory(invocation.WorkDir)
+                .WithEnvironmentVariables(CompleteEnvironment(invocation.Environment, hasEvents: log is not null))
+                .WithStandardInputPipe(invocation.StandardInput is { } input ? PipeSource.FromString(input, Encoding.UTF8) : PipeSource.Null)
+                .WithStandardOutputPipe(PipeTarget.ToDelegate(onOutput))
+                .WithStandardErrorPipe(PipeTarget.ToDelegate(onError))
+                .WithValidation(CommandResultValidation.None),
+            kill.Token,
+            windowsInterrupt.Token);
+        return new(
+            ExitCodeAsync(running),
             () =>
             {
                 if (!UnixSignal.TryInterrupt(running.ProcessId) && OperatingSystem.IsWindows())
@@ -154,15 +189,7 @@ public sealed class LocalPulumiCommand
                     windowsInterrupt.Cancel();
                 }
             },
-            kill.Cancel,
-            running.Task,
-            cancellationToken,
-            invocation.TerminationToken);
-        var following = log?.FollowAsync(Take, running.Task) ?? Task.CompletedTask;
-        var code = await ExitCodeAsync(running);
-        await watching;
-        await following;
-        return new(code, output.ToString(), error.ToString()) { UnreadableEvents = log?.UnreadableLines ?? 0 };
+            kill.Cancel);
     }
 
     private CommandTask<CliWrap.CommandResult> Start(Command command, CancellationToken kill, CancellationToken interrupt)
@@ -173,9 +200,12 @@ public sealed class LocalPulumiCommand
         }
         catch (Exception exception) when (exception is Win32Exception or InvalidOperationException)
         {
-            throw new DistributedApplicationException($"`{_executable}` cannot be run in '{command.WorkingDirPath}': the directory must exist and the file be executable.", exception);
+            throw CannotRun(command.WorkingDirPath, exception);
         }
     }
+
+    private DistributedApplicationException CannotRun(string workDir, Exception exception) =>
+        new($"`{_executable}` cannot be run in '{workDir}': the directory must exist and the file be executable.", exception);
 
     private static async Task<int> ExitCodeAsync(CommandTask<CliWrap.CommandResult> running)
     {
@@ -225,8 +255,11 @@ public sealed class LocalPulumiCommand
         return complete;
     }
 
-    private static PipeTarget Into(StringBuilder text, Action<string>? onLine) =>
-        onLine is null ? PipeTarget.ToStringBuilder(text) : PipeTarget.Merge(PipeTarget.ToStringBuilder(text), PipeTarget.ToDelegate(onLine));
+    private static Action<string> Into(StringBuilder text, Action<string>? onLine) => line =>
+    {
+        text.AppendLine(line);
+        onLine?.Invoke(line);
+    };
 
     private static string? Variable(IReadOnlyDictionary<string, string?> environment, string name) =>
         environment.TryGetValue(name, out var value) ? value : Environment.GetEnvironmentVariable(name);

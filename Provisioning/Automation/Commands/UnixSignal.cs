@@ -6,10 +6,15 @@ namespace WpAspire.Provisioning.Automation.Commands;
 internal static partial class UnixSignal
 {
     private const int SigInt = 2;
+    private const int SigKill = 9;
 
     /// <summary>Sends SIGINT, as Ctrl+C does.</summary>
     /// <returns>Whether it was sent: not on Windows, and not to a process that is gone.</returns>
     public static bool TryInterrupt(int processId) => !OperatingSystem.IsWindows() && Kill(processId, SigInt) == 0;
+
+    /// <summary>Ends a process at once.</summary>
+    /// <returns>Whether there was one to end, which is never so on Windows.</returns>
+    public static bool TryKill(int processId) => !OperatingSystem.IsWindows() && Kill(processId, SigKill) == 0;
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Kill(int processId, int signal);

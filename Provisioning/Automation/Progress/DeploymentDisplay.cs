@@ -11,7 +11,7 @@ public static class DeploymentDisplay
     }
 
     private static bool IsInteractive() =>
-        !Console.IsOutputRedirected
+        !Console.IsErrorRedirected
         && Environment.GetEnvironmentVariable("CI") is null or ""
         && Environment.GetEnvironmentVariable("TERM") is not "dumb";
 }

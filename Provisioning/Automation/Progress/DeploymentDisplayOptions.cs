@@ -6,16 +6,16 @@ namespace WpAspire.Provisioning.Automation.Progress;
 public sealed class DeploymentDisplayOptions
 {
     /// <summary>The terminal.</summary>
-    public IAnsiConsole Console { get; init; } = AnsiConsole.Console;
+    public IAnsiConsole Console { get; init; } = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(System.Console.Error) });
 
     /// <summary>
-    /// Whether a person watches, so that lines may change in place; by default where standard output is a terminal that can
+    /// Whether a person watches, so that lines may change in place; by default where standard error is a terminal that can
     /// do so and no CI system.
     /// </summary>
     public bool? IsInteractive { get; init; }
 
     /// <summary>Writes a line where nobody watches.</summary>
-    public Action<string> WriteLine { get; init; } = System.Console.Out.WriteLine;
+    public Action<string> WriteLine { get; init; } = System.Console.Error.WriteLine;
 
     /// <summary>Keeps secrets out of what is shown, beside those that Pulumi itself masks.</summary>
     public Func<string, string> Mask { get; init; } = static text => text;

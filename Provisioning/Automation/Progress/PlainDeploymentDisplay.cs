@@ -50,27 +50,33 @@ internal sealed class PlainDeploymentDisplay(DeploymentDisplayOptions options) :
             }
         }
 
-        for (var i = before.Diagnostics.Length; i < after.Diagnostics.Length; i++)
+        foreach (var line in Messages(before, after))
         {
-            foreach (var line in DiagnosticText.Lines(after.Diagnostics[i]))
-            {
-                yield return $"{Time(after)}  {line}";
-            }
+            yield return $"{Time(after)}  {line}";
+        }
+    }
+
+    /// <summary>What an event says, beside how a resource goes.</summary>
+    internal static IEnumerable<string> Messages(DeploymentProgress before, DeploymentProgress after)
+    {
+        foreach (var line in after.Diagnostics.Skip(before.Diagnostics.Length).SelectMany(DiagnosticText.Lines))
+        {
+            yield return line;
         }
 
-        for (var i = before.Errors.Length; i < after.Errors.Length; i++)
+        foreach (var error in after.Errors.Skip(before.Errors.Length))
         {
-            yield return $"{Time(after)}  error: {after.Errors[i].Trim()}";
+            yield return $"error: {error.Trim()}";
         }
 
         if (after.Activity is { } activity && (before.Activity?.Id != activity.Id || before.Activity?.Type != activity.Type))
         {
-            yield return $"{Time(after)}  {activity.Message}";
+            yield return activity.Message;
         }
 
         if (after.IsCancelling && !before.IsCancelling)
         {
-            yield return $"{Time(after)}  {DiagnosticText.Cancelling}";
+            yield return DiagnosticText.Cancelling;
         }
     }
 

@@ -32,7 +32,7 @@ internal static class OptionsReference
         yield return "`--set Aws:Scaling:Max=4`: the last one wins, and what nobody sets is the default of the preset. A list is written with";
         yield return "commas or as a list; `none` is an empty list, or takes back what need not be set.";
         yield return "";
-        yield return "Made by `publish --list-options markdown`.";
+        yield return "Made by `--operation publish --step options --format markdown`.";
         foreach (var section in OptionCatalog.Sections)
         {
             yield return "";

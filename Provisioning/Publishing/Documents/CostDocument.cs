@@ -17,7 +17,7 @@ internal static class CostDocument
             .Heading(1, $"What {site} ({environment}) costs")
             .Paragraph($"About **${Whole(estimate.MonthlyUsd)} a month** in {estimate.Region}, before traffic and taxes.{AtMost(estimate)}")
             .Table(["part", "USD a month:"], parts.Select(static p => new[] { p.Key.Title(), Dollars(p.Sum(static l => l.MonthlyUsd)) }).Append(["**Total**", $"**{Dollars(estimate.MonthlyUsd)}**"]))
-            .Paragraph("Most of a small site's cost is what is there all the time: NAT gateways, interface endpoints, the load balancer, the database. `publish --list-options` says how to change each.")
+            .Paragraph("Most of a small site's cost is what is there all the time: NAT gateways, interface endpoints, the load balancer, the database. The step `options` says how to change each.")
             .Heading(2, "Each resource");
 
         foreach (var part in parts)

@@ -49,20 +49,26 @@ supervise() {
 # A second signal means "now".
 stop() {
   if [[ -n "$STOPPING" ]]; then end_all; exit 1; fi
-  STOPPING=yes
+  STOPPING=$SECONDS
   drain
 }
 
 # nginx first: it takes no new request, and PHP finishes what nginx still waits for.
 drain() {
   : >"$STATE/stopping"
-  if [[ -n "$NGINX" ]]; then
-    kill -QUIT "$NGINX" 2>/dev/null || :
-    wait_for "$NGINX"
-  fi
-  kill -QUIT "$PHP" 2>/dev/null || :
-  wait_for "$PHP"
+  if [[ -n "$NGINX" ]]; then quit "$NGINX"; fi
+  if [[ -n "$PHP" ]]; then quit "$PHP"; fi
   exit 0
+}
+
+# Says it until it is heard: a server that has only just been started does not listen to signals yet. Each server has 25
+# seconds of its own; both together may not take longer either, because the engine kills after 30.
+quit() {
+  local signal=QUIT
+  while kill "-$signal" "$1" 2>/dev/null; do
+    read -rt 0.02 -u "$NAP" || :
+    if ((SECONDS - STOPPING > 25)); then signal=TERM; fi
+  done
 }
 
 # A signal ends `wait`, not the process that is waited for.

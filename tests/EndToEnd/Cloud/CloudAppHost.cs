@@ -4,7 +4,7 @@ using System.Text;
 namespace WpAspire.EndToEnd.Cloud;
 
 /// <summary>
-/// The AppHost's command line towards AWS, on a machine without container engine and network, with a home and a working
+/// The AppHost's steps towards AWS without Aspire's command line, on a machine without container engine and network, with a home and a working
 /// directory of its own. Its <c>pulumi</c> is a stand-in that notes how it is called and replays a scenario.
 /// </summary>
 internal sealed class CloudAppHost : IDisposable
@@ -72,11 +72,24 @@ internal sealed class CloudAppHost : IDisposable
     /// <summary>A path below the working directory.</summary>
     public string PathOf(params string[] parts) => Path.Combine([WorkDir, .. parts]);
 
-    /// <summary>Runs a verb to its end.</summary>
-    public Task<VerbResult> VerbAsync(params string[] arguments) => VerbAsync(static (_, _) => Task.CompletedTask, arguments);
+    /// <summary>Runs a step to its end, for the site <c>blog</c> and the directory <c>out</c> unless the arguments name others.</summary>
+    public Task<StepResult> StepAsync(string step, params string[] arguments) => RunAsync(static (_, _) => Task.CompletedTask, Complete(step, arguments));
 
-    /// <summary>Runs a verb to its end, and does something in the meantime.</summary>
-    public async Task<VerbResult> VerbAsync(Func<Process, CancellationToken, Task> meanwhile, params string[] arguments)
+    /// <summary>Runs a step to its end, and does something in the meantime.</summary>
+    public Task<StepResult> StepAsync(Func<Process, CancellationToken, Task> meanwhile, string step, params string[] arguments) => RunAsync(meanwhile, Complete(step, arguments));
+
+    /// <summary>Runs a command line to its end.</summary>
+    public Task<StepResult> RunAsync(params string[] arguments) => RunAsync(static (_, _) => Task.CompletedTask, arguments);
+
+    private static string[] Complete(string step, string[] arguments) =>
+    [
+        "--operation", "publish", "--step", step,
+        .. arguments.Contains("--name") ? [] : (string[])["--name", "blog"],
+        .. arguments.Contains("--output-path") ? [] : (string[])["--output-path", "out"],
+        .. arguments,
+    ];
+
+    private async Task<StepResult> RunAsync(Func<Process, CancellationToken, Task> meanwhile, string[] arguments)
     {
         var start = new ProcessStartInfo(Program, arguments)
         {
@@ -102,7 +115,7 @@ internal sealed class CloudAppHost : IDisposable
         {
             await meanwhile(process, timeout.Token);
             await process.WaitForExitAsync(timeout.Token);
-            return new VerbResult(process.ExitCode, await output, await error);
+            return new(process.ExitCode, await output, await error);
         }
         catch (OperationCanceledException)
         {
@@ -122,20 +135,36 @@ internal sealed class CloudAppHost : IDisposable
         }
     }
 
-    /// <summary>Runs a verb that must succeed.</summary>
-    public async Task<VerbResult> SucceedAsync(params string[] arguments)
+    /// <summary>Waits until <c>pulumi</c> was interrupted.</summary>
+    public async Task WaitForInterruptAsync(string command, CancellationToken cancellationToken)
     {
-        var result = await VerbAsync(arguments);
+        using var watcher = new FileSystemWatcher(CallsDirectory) { IncludeSubdirectories = true, EnableRaisingEvents = true };
+        while (Interrupts(command) == 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await Task.Run(() => watcher.WaitForChanged(WatcherChangeTypes.All, TimeSpan.FromMilliseconds(100)), cancellationToken);
+        }
+    }
+
+    /// <summary>Runs a step that must succeed.</summary>
+    public async Task<StepResult> SucceedAsync(string step, params string[] arguments)
+    {
+        var result = await StepAsync(step, arguments);
         Assert.True(result.ExitCode == 0, result.All);
         return result;
     }
 
-    /// <summary>Runs a verb that must fail with a sentence and nothing else: no stack trace.</summary>
-    public async Task<string> FailAsync(params string[] arguments)
+    /// <summary>Runs a step that must fail.</summary>
+    public async Task<string> FailAsync(string step, params string[] arguments) => Failure(await StepAsync(step, arguments));
+
+    /// <summary>What standard error says of a failure: a sentence and nothing else, no stack trace, and nothing on standard output.</summary>
+    public static string Failure(StepResult result)
     {
-        var result = await VerbAsync(arguments);
         Assert.True(result.ExitCode == 1, result.All);
-        Assert.DoesNotContain("   at ", result.All, StringComparison.Ordinal);
+        Assert.Empty(result.Output);
+        Assert.Contains("error: ", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", result.Error, StringComparison.Ordinal);
         return result.Error;
     }
 

@@ -3,7 +3,7 @@ using CliWrap;
 
 namespace WpAspire.EndToEnd.Cloud;
 
-/// <summary><c>preview</c>, <c>deploy</c>, <c>refresh</c>, <c>outputs</c>, <c>destroy</c> and <c>cancel</c>, as <c>pulumi</c> is driven by them.</summary>
+/// <summary>The steps <c>preview</c>, <c>deploy</c>, <c>refresh</c>, <c>outputs</c>, <c>destroy</c> and <c>cancel</c>, as <c>pulumi</c> is driven by them.</summary>
 public class DeployTests
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -12,19 +12,19 @@ public class DeployTests
     public async Task Deploy_publishes_and_brings_the_stack_up()
     {
         using var host = new CloudAppHost("deployed");
-        var result = await host.SucceedAsync("deploy", "--name", "blog", "--yes");
+        var result = await host.SucceedAsync("deploy", "--yes");
 
-        Assert.True(File.Exists(host.PathOf("artifacts", "publish", "blog-dev", "Pulumi.yaml")));
+        Assert.True(File.Exists(host.PathOf("out", "Pulumi.yaml")));
         Assert.Contains(host.Calls, static c => c.StartsWith("up --yes --skip-preview", StringComparison.Ordinal) && c.Contains("--stack blog", StringComparison.Ordinal));
         Assert.DoesNotContain(host.Calls, static c => c.StartsWith("preview", StringComparison.Ordinal));
-        Assert.Contains("Done", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Done", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_stack_that_is_not_there_is_made()
     {
         using var host = new CloudAppHost("not-found");
-        await host.SucceedAsync("deploy", "--name", "blog", "--yes");
+        await host.SucceedAsync("deploy", "--yes");
         Assert.Contains(host.Calls, static c => c.StartsWith("stack init blog", StringComparison.Ordinal));
     }
 
@@ -32,7 +32,7 @@ public class DeployTests
     public async Task Without_a_terminal_deploy_wants_a_yes_and_changes_nothing()
     {
         using var host = new CloudAppHost("previewed");
-        Assert.Contains("add --yes", await host.FailAsync("deploy", "--name", "blog"), StringComparison.Ordinal);
+        Assert.Contains("add --yes", await host.FailAsync("deploy"), StringComparison.Ordinal);
         Assert.DoesNotContain(host.Calls, static c => c.StartsWith("up", StringComparison.Ordinal));
     }
 
@@ -40,7 +40,7 @@ public class DeployTests
     public async Task Preview_changes_nothing()
     {
         using var host = new CloudAppHost("previewed");
-        await host.SucceedAsync("preview", "--name", "blog");
+        await host.SucceedAsync("preview");
         Assert.Contains(host.Calls, static c => c.StartsWith("preview", StringComparison.Ordinal));
         Assert.DoesNotContain(host.Calls, static c => c.StartsWith("up", StringComparison.Ordinal));
     }
@@ -54,20 +54,20 @@ public class DeployTests
     public async Task What_pulumi_cannot_do_is_one_sentence(string scenario, string named)
     {
         using var host = new CloudAppHost(scenario);
-        Assert.Contains(named, await host.FailAsync("deploy", "--name", "blog", "--yes"), StringComparison.Ordinal);
+        Assert.Contains(named, await host.FailAsync("deploy", "--yes"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task An_interrupt_lets_pulumi_finish_what_it_has_begun()
     {
         using var host = new CloudAppHost("interrupted");
-        var result = await host.VerbAsync(
+        var result = await host.StepAsync(
             async (process, cancellationToken) =>
             {
                 await host.WaitForCallAsync("up", cancellationToken);
                 await Cli.Wrap("kill").WithArguments(["-INT", $"{process.Id}"]).ExecuteAsync(cancellationToken);
             },
-            "deploy", "--name", "blog", "--yes");
+            "deploy", "--yes");
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("was stopped before it was done", result.All, StringComparison.Ordinal);
@@ -75,10 +75,44 @@ public class DeployTests
     }
 
     [Fact]
+    public async Task A_second_interrupt_ends_it_at_once()
+    {
+        using var host = new CloudAppHost("hanging");
+        var result = await host.StepAsync(
+            async (process, cancellationToken) =>
+            {
+                await host.WaitForCallAsync("up", cancellationToken);
+                await Cli.Wrap("kill").WithArguments(["-INT", $"{process.Id}"]).ExecuteAsync(cancellationToken);
+                await host.WaitForInterruptAsync("up", cancellationToken);
+                await Cli.Wrap("kill").WithArguments(["-INT", $"{process.Id}"]).ExecuteAsync(cancellationToken);
+            },
+            "deploy", "--yes");
+
+        Assert.Equal(130, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Pulumi_ends_in_order_when_the_AppHost_is_killed()
+    {
+        using var host = new CloudAppHost("interrupted");
+        await host.StepAsync(
+            async (process, cancellationToken) =>
+            {
+                await host.WaitForCallAsync("up", cancellationToken);
+
+                // As Aspire's command line does on Ctrl+C.
+                process.Kill(entireProcessTree: true);
+            },
+            "deploy", "--yes");
+
+        await host.WaitForInterruptAsync("up", TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task A_missing_pulumi_is_named_with_where_to_get_it()
     {
         using var host = new CloudAppHost(scenario: null);
-        Assert.Contains("https://www.pulumi.com/docs/install/", await host.FailAsync("deploy", "--name", "blog", "--yes"), StringComparison.Ordinal);
+        Assert.Contains("https://www.pulumi.com/docs/install/", await host.FailAsync("deploy", "--yes"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,21 +120,24 @@ public class DeployTests
     {
         using var host = new CloudAppHost("deployed");
         host.Environment["Parameters__wordpress_admin_password"] = "correct-horse-battery";
-        var result = await host.SucceedAsync("deploy", "--name", "blog", "--yes");
+        var result = await host.SucceedAsync("deploy", "--yes");
 
         Assert.Contains(host.Calls, static c => c.StartsWith("config set", StringComparison.Ordinal) && c.Contains("secrets.wordpress-admin-password", StringComparison.Ordinal) && c.Contains("--secret", StringComparison.Ordinal));
         Assert.Contains("correct-horse-battery", host.Inputs);
         Assert.DoesNotContain(host.Calls, static c => c.Contains("correct-horse-battery", StringComparison.Ordinal));
         Assert.DoesNotContain("correct-horse-battery", result.All, StringComparison.Ordinal);
+        Assert.All(
+            Directory.EnumerateFiles(host.Home, "*", SearchOption.AllDirectories).Concat(Directory.EnumerateFiles(host.WorkDir, "*", SearchOption.AllDirectories)),
+            static file => Assert.DoesNotContain("correct-horse-battery", File.ReadAllText(file), StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task The_passphrase_of_a_local_backend_is_made_once_and_kept_for_the_user_only()
     {
         using var host = new CloudAppHost("deployed");
-        await host.SucceedAsync("deploy", "--name", "blog", "--yes");
+        await host.SucceedAsync("deploy", "--yes");
         var first = host.Variable("PULUMI_CONFIG_PASSPHRASE");
-        await host.SucceedAsync("outputs", "--name", "blog");
+        await host.SucceedAsync("outputs");
 
         Assert.True(first?.Length >= 32);
         Assert.Equal(first, host.Variable("PULUMI_CONFIG_PASSPHRASE"));
@@ -114,7 +151,7 @@ public class DeployTests
     {
         using var host = new CloudAppHost("deployed");
         host.Environment["PULUMI_CONFIG_PASSPHRASE"] = "the-team-knows-it";
-        await host.SucceedAsync("deploy", "--name", "blog", "--yes");
+        await host.SucceedAsync("deploy", "--yes");
         Assert.Equal("the-team-knows-it", host.Variable("PULUMI_CONFIG_PASSPHRASE"));
         Assert.Empty(Directory.EnumerateFiles(host.Home, "pulumi-passphrase*", SearchOption.AllDirectories));
     }
@@ -123,9 +160,9 @@ public class DeployTests
     public async Task Outputs_are_JSON_for_scripts_with_secrets_masked()
     {
         using var host = new CloudAppHost();
-        await host.SucceedAsync("publish", "--name", "blog");
-        var masked = JsonDocument.Parse((await host.SucceedAsync("outputs", "--name", "blog", "--format", "json")).Output).RootElement;
-        var shown = JsonDocument.Parse((await host.SucceedAsync("outputs", "--name", "blog", "--format", "json", "--show-secrets")).Output).RootElement;
+        await host.SucceedAsync("publish");
+        var masked = JsonDocument.Parse((await host.SucceedAsync("outputs", "--format", "json")).Output).RootElement;
+        var shown = JsonDocument.Parse((await host.SucceedAsync("outputs", "--format", "json", "--show-secrets")).Output).RootElement;
 
         Assert.Equal("https://blog.example", masked.GetProperty("url").GetString());
         Assert.Equal("[secret]", masked.GetProperty("databasePassword").GetString());
@@ -136,8 +173,8 @@ public class DeployTests
     public async Task Refresh_takes_over_what_is_in_AWS()
     {
         using var host = new CloudAppHost("refreshed");
-        await host.SucceedAsync("publish", "--name", "blog");
-        await host.SucceedAsync("refresh", "--name", "blog", "--yes");
+        await host.SucceedAsync("publish");
+        await host.SucceedAsync("refresh", "--yes");
         Assert.Contains(host.Calls, static c => c.StartsWith("refresh --yes", StringComparison.Ordinal));
     }
 
@@ -145,8 +182,8 @@ public class DeployTests
     public async Task Cancel_lifts_a_lock()
     {
         using var host = new CloudAppHost();
-        await host.SucceedAsync("publish", "--name", "blog");
-        await host.SucceedAsync("cancel", "--name", "blog", "--yes");
+        await host.SucceedAsync("publish");
+        await host.SucceedAsync("cancel", "--yes");
         Assert.Contains("cancel --yes --stack blog", string.Join('\n', host.Calls), StringComparison.Ordinal);
     }
 
@@ -154,8 +191,8 @@ public class DeployTests
     public async Task Destroy_of_a_protected_site_says_what_protects_it_and_how_to_lift_that()
     {
         using var host = new CloudAppHost("protected-site");
-        await host.SucceedAsync("publish", "--name", "blog");
-        var error = await host.FailAsync("destroy", "--name", "blog", "--yes");
+        await host.SucceedAsync("publish");
+        var error = await host.FailAsync("destroy", "--yes");
 
         Assert.Contains("'blog-mariadb'", error, StringComparison.Ordinal);
         Assert.Contains("'blog-uploads'", error, StringComparison.Ordinal);
@@ -167,26 +204,26 @@ public class DeployTests
     public async Task Destroy_names_the_final_snapshot()
     {
         using var host = new CloudAppHost("unprotected-site");
-        await host.SucceedAsync("publish", "--name", "blog");
-        var result = await host.SucceedAsync("destroy", "--name", "blog", "--yes");
+        await host.SucceedAsync("publish");
+        var result = await host.SucceedAsync("destroy", "--yes");
         Assert.Contains(host.Calls, static c => c.StartsWith("destroy --yes", StringComparison.Ordinal));
-        Assert.Contains("blog-prod-mariadb-final-1a2b3c4d", result.Output, StringComparison.Ordinal);
+        Assert.Contains("blog-prod-mariadb-final-1a2b3c4d", result.Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("destroy", "--yes")]
+    [InlineData("destroy")]
     [InlineData("outputs")]
-    public async Task What_was_not_deployed_is_said(params string[] verb)
+    public async Task What_was_not_deployed_is_said(string step)
     {
         using var host = new CloudAppHost("not-found");
-        await host.SucceedAsync("publish", "--name", "blog");
-        Assert.Contains("was not deployed", await host.FailAsync([.. verb, "--name", "blog"]), StringComparison.Ordinal);
+        await host.SucceedAsync("publish");
+        Assert.Contains("was not deployed", await host.FailAsync(step, "--yes"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_was_not_published_is_said()
     {
         using var host = new CloudAppHost();
-        Assert.Contains("run `publish`", await host.FailAsync("outputs", "--name", "blog"), StringComparison.Ordinal);
+        Assert.Contains("run `publish`", await host.FailAsync("outputs"), StringComparison.Ordinal);
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace WpAspire.EndToEnd.Cloud;
 
-/// <summary><c>publish</c>: a directory that stands on its own, made without engine, network, credentials and <c>pulumi</c>.</summary>
+/// <summary>The step <c>publish</c>: a directory that stands on its own, made without engine, network, credentials and <c>pulumi</c>.</summary>
 public class PublishTests
 {
     private static readonly string[] s_prod =
@@ -14,17 +14,17 @@ public class PublishTests
     public async Task Dev_is_published_without_any_setting()
     {
         using var host = new CloudAppHost(scenario: null);
-        var result = await host.SucceedAsync("publish", "--name", "blog");
+        var result = await host.SucceedAsync("publish");
 
-        var directory = host.PathOf("artifacts", "publish", "blog-dev");
+        var directory = host.PathOf("out");
         foreach (var file in new[] { "Pulumi.yaml", "Pulumi.blog.yaml", "README.md", "architecture.md", "controls.md", "cost.md", "sdks/aws.yaml", "sdks/docker-build.yaml", "sdks/random.yaml", "images/wordpress/Dockerfile", "images/toolbox/toolbox/Dockerfile" })
         {
             Assert.True(File.Exists(Path.Combine(directory, file)), $"{file} is missing");
         }
 
-        Assert.Contains(directory, result.Output, StringComparison.Ordinal);
-        Assert.Contains("us-east-1", result.Output, StringComparison.Ordinal);
-        Assert.Contains("USD a month", result.Output, StringComparison.Ordinal);
+        Assert.Contains(directory, result.Error, StringComparison.Ordinal);
+        Assert.Contains("us-east-1", result.Error, StringComparison.Ordinal);
+        Assert.Contains("USD a month", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,19 +38,19 @@ public class PublishTests
     public async Task What_would_be_created_is_said_as_data_and_nothing_is_written()
     {
         using var host = new CloudAppHost(scenario: null);
-        using var report = JsonDocument.Parse((await host.SucceedAsync(["publish", "--json", "--name", "blog", .. s_prod])).Output);
+        using var report = JsonDocument.Parse((await host.SucceedAsync("report", s_prod)).Output);
 
         Assert.Equal("blog", report.RootElement.GetProperty("site").GetString());
         Assert.Equal("prod", report.RootElement.GetProperty("environment").GetString());
         Assert.Contains(report.RootElement.GetProperty("resources").EnumerateArray(), r => r.GetProperty("what").GetString() == "RDS instance");
-        Assert.False(Directory.Exists(host.PathOf("artifacts")));
+        Assert.False(Directory.Exists(host.PathOf("out")));
     }
 
     [Fact]
     public async Task What_a_publish_would_refuse_is_refused_as_data_too()
     {
         using var host = new CloudAppHost(scenario: null);
-        Assert.Contains("Aws:Domain", await host.FailAsync("publish", "--json", "--environment", "prod"), StringComparison.Ordinal);
+        Assert.Contains("Aws:Domain", await host.FailAsync("report", "--environment", "prod"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public class PublishTests
     {
         using var one = new CloudAppHost(scenario: null);
         using var other = new CloudAppHost(scenario: null);
-        await one.SucceedAsync(["publish", "--name", "blog", "--output", "out", .. s_prod]);
-        await other.SucceedAsync(["publish", "--name", "blog", "--output", "out", .. s_prod]);
+        await one.SucceedAsync("publish", s_prod);
+        await other.SucceedAsync("publish", s_prod);
 
         var files = Files(one.PathOf("out"));
         Assert.Equal(files, Files(other.PathOf("out")));
@@ -74,7 +74,7 @@ public class PublishTests
     {
         using var host = new CloudAppHost(scenario: null);
         await host.SucceedAsync("publish");
-        Assert.Contains("0 written", (await host.SucceedAsync("publish")).Output, StringComparison.Ordinal);
+        Assert.Contains("0 written", (await host.SucceedAsync("publish")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public class PublishTests
     {
         using var host = new CloudAppHost(scenario: null);
         host.Environment["Parameters__wordpress_admin_password"] = "correct-horse-battery";
-        await host.SucceedAsync("publish", "--output", "out");
+        await host.SucceedAsync("publish");
         Assert.All(Files(host.PathOf("out")), file => Assert.DoesNotContain("correct-horse-battery", File.ReadAllText(host.PathOf("out", file)), StringComparison.Ordinal));
     }
 
@@ -93,7 +93,7 @@ public class PublishTests
         Directory.CreateDirectory(host.PathOf("mine"));
         await File.WriteAllTextAsync(host.PathOf("mine", "notes.txt"), "mine", TestContext.Current.CancellationToken);
 
-        Assert.Contains("was not written by publish", await host.FailAsync("publish", "--output", "mine"), StringComparison.Ordinal);
+        Assert.Contains("was not written by publish", await host.FailAsync("publish", "--output-path", "mine"), StringComparison.Ordinal);
         Assert.Equal(["notes.txt"], Files(host.PathOf("mine")));
     }
 
@@ -104,7 +104,7 @@ public class PublishTests
         var error = await host.FailAsync("publish", "--environment", "prod");
         Assert.Contains("Aws:Domain", error, StringComparison.Ordinal);
         Assert.Contains("Aws:Observability:AlarmEmail", error, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(host.PathOf("artifacts")));
+        Assert.False(Directory.Exists(host.PathOf("out")));
     }
 
     [Fact]
@@ -121,13 +121,63 @@ public class PublishTests
     public async Task All_options_are_listed_with_unit_defaults_and_allowed_values()
     {
         using var host = new CloudAppHost(scenario: null);
-        var output = (await host.SucceedAsync("publish", "--list-options")).Output;
+        var output = (await host.SucceedAsync("options")).Output;
         foreach (var key in new[] { "Aws:Region", "Aws:Network:ZoneCount", "Aws:Compute:Ec2:InstanceType", "Aws:Scaling:Max", "Aws:Database:InstanceClass", "Aws:Database:Parameters:InnodbBufferPoolSize", "Aws:FileSystem:PerformanceMode" })
         {
             Assert.Contains(key, output, StringComparison.Ordinal);
         }
 
-        Assert.False(Directory.Exists(host.PathOf("artifacts")));
+        Assert.False(Directory.Exists(host.PathOf("out")));
+    }
+
+    [Fact]
+    public async Task A_publish_without_a_step_is_refused_before_anything_is_done()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        Assert.Contains("--step publish", CloudAppHost.Failure(await host.RunAsync("--operation", "publish", "--output-path", "out")), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(host.WorkDir));
+    }
+
+    [Theory]
+    [InlineData("nonsense", "Step 'nonsense' not found")]
+    [InlineData("publish", "'--enviroment' is no option: allowed are --environment", "--enviroment", "prod")]
+    [InlineData("publish", "--set is 'Aws:Region': allowed is key=value", "--set", "Aws:Region")]
+    [InlineData("publish", "Aws:Preset is not set but must be dev or prod, because the environment 'staging' is neither", "--environment", "staging")]
+    [InlineData("publish", "Site name 'Blog' is invalid", "--name", "Blog")]
+    [InlineData("publish", "--yes is 'maybe': allowed are true and false", "--yes=maybe")]
+    [InlineData("publish", "--yes stands before --environment", "--yes", "--environment", "prod")]
+    [InlineData("outputs", "--format is 'xml': allowed are table, json", "--format", "xml")]
+    public async Task What_the_command_line_has_wrong_is_one_sentence(string step, string sentence, params string[] arguments)
+    {
+        using var host = new CloudAppHost(scenario: null);
+        Assert.Contains(sentence, await host.FailAsync(step, arguments), StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(host.WorkDir));
+    }
+
+    [Fact]
+    public async Task A_step_that_is_named_like_an_argument_starts_no_site()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        Assert.Contains("--operation publish --step publish", CloudAppHost.Failure(await host.RunAsync("publish", "--name", "blog")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_are_given_as_options_too()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        Assert.Contains("in eu-central-1", (await host.SucceedAsync("publish", "--Aws:Region=eu-central-1")).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_environment_of_a_run_says_nothing_about_what_is_published()
+    {
+        using var host = new CloudAppHost(scenario: null);
+        host.Environment["DOTNET_ENVIRONMENT"] = "Development";
+        var secrets = Directory.CreateDirectory(Path.Combine(host.Home, ".microsoft", "usersecrets", "wpaspire-apphost"));
+        await File.WriteAllTextAsync(Path.Combine(secrets.FullName, "secrets.json"), """{ "Parameters:wordpress-admin-password": "correct-horse-battery", "Aws:Region": "eu-west-1" }""", TestContext.Current.CancellationToken);
+
+        Assert.Contains("in us-east-1", (await host.SucceedAsync("publish")).Error, StringComparison.Ordinal);
+        Assert.Contains("wordpress-admin-password:\n    type: \"random:", await File.ReadAllTextAsync(host.PathOf("out", "Pulumi.yaml"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static string[] Files(string directory) =>

@@ -1,43 +1,86 @@
 using Microsoft.Extensions.DependencyInjection;
-using WpAspire.Hosting.Orchestration;
-using WpAspire.Hosting.Secrets;
+using WpAspire.Hosting.Mail;
 
 namespace WpAspire.Hosting.Tests.Mail;
 
 /// <summary>The mail catcher as a resource of the model.</summary>
-public class MailCatcherModelTests
+public sealed class MailCatcherModelTests : IDisposable
 {
+    private readonly string _directory = Directory.CreateTempSubdirectory("wpaspire-").FullName;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => Directory.Delete(_directory, recursive: true);
 
     [Fact]
     public async Task Containers_and_this_machine_reach_it_on_one_port_that_is_remembered()
     {
-        var secrets = UserSecretsStore.InMemory();
-        var (host, port) = await AddressAsync(secrets, KnownNetworkIdentifiers.DefaultAspireContainerNetwork);
+        var (host, port) = await AddressAsync(KnownNetworkIdentifiers.DefaultAspireContainerNetwork);
 
-        Assert.Equal("mail", host);
-        Assert.Equal(("localhost", port), await AddressAsync(secrets, KnownNetworkIdentifiers.LocalhostNetwork));
-        Assert.Equal((host, port), await AddressAsync(secrets, KnownNetworkIdentifiers.DefaultAspireContainerNetwork));
+        Assert.Equal("host.docker.internal", host);
+        Assert.Equal(("localhost", port), await AddressAsync(KnownNetworkIdentifiers.LocalhostNetwork));
+        Assert.Equal((host, port), await AddressAsync(KnownNetworkIdentifiers.DefaultAspireContainerNetwork));
         Assert.InRange(int.Parse(port, null), 1025, 65535);
     }
 
     [Fact]
-    public async Task The_port_can_be_given()
+    public async Task A_remembered_port_that_is_taken_is_replaced_and_one_of_the_model_is_refused()
     {
-        var builder = TestApp.Create();
-        var mail = builder.AddMailCatcher("mail", port: 2525);
-        await using var app = builder.Build();
-        await app.Services.GetRequiredService<ModelPreparation>().PrepareAsync(Cancellation);
+        var (_, port) = await AddressAsync(KnownNetworkIdentifiers.LocalhostNetwork);
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, int.Parse(port, null));
+        other.Start();
 
-        Assert.Equal("Endpoint=smtp://localhost:2525", await ((IResourceWithConnectionString)mail.Resource).GetConnectionStringAsync(Cancellation));
+        Assert.NotEqual(port, (await AddressAsync(KnownNetworkIdentifiers.LocalhostNetwork)).Port);
+        var builder = TestApp.Create();
+        var mail = builder.AddMailCatcher("mail", port: int.Parse(port, null));
+        var refusal = await Assert.ThrowsAsync<DistributedApplicationException>(() => PrepareAsync(builder, mail.Resource));
+        Assert.StartsWith($"Port {port} of this machine, which the resource 'mail' needs, is taken by ", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void It_is_no_part_of_a_publish()
+    public async Task The_ports_can_be_given()
     {
-        var builder = TestApp.Create("publish");
+        var (smtp, http) = (TestSink.FreePort(), TestSink.FreePort());
+        var builder = TestApp.Create();
+        var mail = builder.AddMailCatcher("mail", smtp, http);
+        await PrepareAsync(builder, mail.Resource);
 
-        Assert.True(builder.AddMailCatcher("mail").Resource.IsExcludedFromPublish());
+        Assert.Equal($"Endpoint=smtp://localhost:{smtp}", await ((IResourceWithConnectionString)mail.Resource).GetConnectionStringAsync(Cancellation));
+        Assert.Equal($"http://localhost:{http}", mail.GetEndpoint("http").Url);
+        Assert.Contains("'pop3'", Assert.Throws<DistributedApplicationException>(() => mail.GetEndpoint("pop3")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_refers_to_it_is_told_where_this_machine_is_and_needs_no_tunnel()
+    {
+        var builder = TestApp.Create("--DcpPublisher:RandomizePorts=true");
+        var mail = builder.AddMailCatcher("mail");
+        var direct = builder.AddContainer("direct", "image").WithReference(mail);
+        var single = builder.AddContainer("single", "image").WithEnvironment("SMTP", $"{mail.Resource.Host}:{mail.Resource.Port}");
+        var endpoint = builder.AddContainer("endpoint", "image").WithEnvironment("SMTP", mail.GetEndpoint("smtp"));
+        var other = builder.AddContainer("other", "image");
+        await PrepareAsync(builder, mail.Resource);
+
+        foreach (var container in new[] { direct, single, endpoint })
+        {
+            Assert.Equal(["--add-host", "host.docker.internal:host-gateway"], await RuntimeArgumentsAsync(container.Resource));
+        }
+
+        Assert.Empty(await RuntimeArgumentsAsync(other.Resource));
+
+        // Aspire builds one for each endpoint among the annotations of what a container refers to and is none itself.
+        Assert.Empty(mail.Resource.Annotations.OfType<EndpointAnnotation>());
+    }
+
+    [Fact]
+    public async Task It_is_no_part_of_a_publish()
+    {
+        var builder = TestApp.Create(TestApp.Publish);
+        var mail = builder.AddMailCatcher("mail").Resource;
+        await using var app = builder.Build();
+
+        Assert.True(mail.IsExcludedFromPublish());
+        Assert.Empty(mail.Annotations.OfType<HealthCheckAnnotation>());
     }
 
     [Theory]
@@ -57,15 +100,29 @@ public class MailCatcherModelTests
         Assert.Equal(new MailCatcherLimits(), mail.Resource.Limits);
     }
 
-    private static async Task<(string Host, string Port)> AddressAsync(UserSecretsStore secrets, NetworkIdentifier network)
+    private static async Task PrepareAsync(IDistributedApplicationBuilder builder, MailCatcherResource mail)
     {
-        var builder = TestApp.Create(secrets);
-        var mail = builder.AddMailCatcher("mail").Resource;
         await using var app = builder.Build();
-        await app.Services.GetRequiredService<ModelPreparation>().PrepareAsync(Cancellation);
-        var endpoint = mail.GetEndpoint("smtp", network);
-        return (
-            (await endpoint.Property(EndpointProperty.Host).GetValueAsync(Cancellation))!,
-            (await endpoint.Property(EndpointProperty.Port).GetValueAsync(Cancellation))!);
+        await app.Services.GetRequiredService<MailCatchers>().PrepareAsync(mail, app.Services.GetRequiredService<DistributedApplicationModel>(), Cancellation);
+    }
+
+    private static async Task<IList<object>> RuntimeArgumentsAsync(ContainerResource container)
+    {
+        var context = new ContainerRuntimeArgsCallbackContext([], Cancellation);
+        foreach (var annotation in container.Annotations.OfType<ContainerRuntimeArgsCallbackAnnotation>())
+        {
+            await annotation.Callback(context);
+        }
+
+        return context.Args;
+    }
+
+    private async Task<(string Host, string Port)> AddressAsync(NetworkIdentifier network)
+    {
+        var builder = TestApp.Create(Path.Combine(_directory, "secrets.json"), []);
+        var mail = builder.AddMailCatcher("mail").Resource;
+        await PrepareAsync(builder, mail);
+        var context = new ValueProviderContext { Network = network };
+        return ((await mail.Host.GetValueAsync(context, Cancellation))!, (await mail.Port.GetValueAsync(context, Cancellation))!);
     }
 }

@@ -144,7 +144,7 @@ public class MailSinkTests
         await using var first = await TestSink.StartAsync();
 
         var exception = await Assert.ThrowsAsync<SocketException>(() => WpAspire.Hosting.Mail.MailSink.StartAsync(
-            "mail", first.Mailbox, new(), [new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, first.Port)], static _ => true, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
+            "mail", first.Mailbox, new(), [new System.Net.IPEndPoint(System.Net.IPAddress.Loopback, first.Port)], static (_, _) => new(true), Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
 
         Assert.Equal(SocketError.AddressAlreadyInUse, exception.SocketErrorCode);
     }

@@ -29,7 +29,7 @@ internal sealed class TestSink : IAsyncDisposable
             var port = FreePort();
             try
             {
-                return new(await MailSink.StartAsync("mail", mailbox, limits, [new IPEndPoint(IPAddress.Loopback, port)], accepts ?? IPAddress.IsLoopback, NullLogger.Instance), mailbox, port);
+                return new(await MailSink.StartAsync("mail", mailbox, limits, [new IPEndPoint(IPAddress.Loopback, port)], (address, _) => new((accepts ?? IPAddress.IsLoopback)(address)), NullLogger.Instance), mailbox, port);
             }
             catch (SocketException exception) when (exception.SocketErrorCode == SocketError.AddressAlreadyInUse)
             {

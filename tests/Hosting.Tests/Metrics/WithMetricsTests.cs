@@ -4,19 +4,15 @@ public class WithMetricsTests
 {
     private static readonly Func<MetricsContext, CancellationToken, Task<IMetricsReader>> s_open = (_, _) => throw new InvalidOperationException();
 
-    private readonly IResourceBuilder<ContainerResource> _web = TestApp.Create().AddContainer("web", "nginx");
+    private readonly IResourceBuilder<ContainerResource> _web = DistributedApplication.CreateBuilder([]).AddContainer("web", "nginx");
 
     [Fact]
     public void Metrics_are_added_to_those_that_are_there()
     {
-        _web.WithMetrics([new("jobs", "Jobs", MetricUnit.Count)], s_open).WithMetrics([new("jobs.failed", "Failed", MetricUnit.Count)], s_open);
+        _web.WithMetrics([new("jobs", "{job}", "Jobs.")], s_open).WithMetrics([new("jobs.failed_ever", "1", "Failed.")], s_open);
 
-        Assert.Equal(["jobs", "jobs.failed"], _web.Resource.Annotations.OfType<MetricsAnnotation>().SelectMany(a => a.Metrics).Select(m => m.Name));
+        Assert.Equal(["jobs", "jobs.failed_ever"], _web.Resource.Annotations.OfType<MetricsAnnotation>().SelectMany(a => a.Metrics).Select(m => m.Name));
     }
-
-    [Fact]
-    public void A_metric_has_a_chart_of_its_own_unless_it_says_otherwise() =>
-        Assert.Equal(("Jobs", "Work"), (new MetricDefinition("jobs", "Jobs", MetricUnit.Count).Chart, new MetricDefinition("jobs", "Jobs", MetricUnit.Count) { Chart = "Work" }.Chart));
 
     [Theory]
     [InlineData("")]
@@ -24,20 +20,17 @@ public class WithMetricsTests
     [InlineData("jobs done")]
     [InlineData("jobs.")]
     [InlineData("1jobs")]
-    public void A_name_is_words_with_dots_or_hyphens(string name) =>
-        Refused("words of lower-case letters and digits", new MetricDefinition(name, "Jobs", MetricUnit.Count));
+    public void A_name_is_words_with_dots(string name) => Refused("words of lower-case letters, digits and underscores", new MetricDefinition(name, "1", "Jobs."));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("µs")]
+    public void A_unit_is_one_of_UCUM(string unit) => Refused("as UCUM writes units", new MetricDefinition("jobs", unit, "Jobs."));
 
     [Fact]
     public void A_name_is_unique_in_the_resource() =>
-        Refused("has the metric 'jobs' already", new MetricDefinition("jobs", "Jobs", MetricUnit.Count), new MetricDefinition("jobs", "Others", MetricUnit.Count));
-
-    [Fact]
-    public void A_counter_is_kept_as_a_rate() =>
-        Refused("in PerSecond or BytesPerSecond", new MetricDefinition("jobs", "Jobs", MetricUnit.Count) { Kind = MetricKind.Counter });
-
-    [Fact]
-    public void A_chart_has_one_unit() =>
-        Refused("give them one unit or two charts", new MetricDefinition("jobs", "Jobs", MetricUnit.Count) { Chart = "Work" }, new MetricDefinition("time", "Time", MetricUnit.Seconds) { Chart = "Work" });
+        Refused("has the metric 'jobs' already", new MetricDefinition("jobs", "{job}", "Jobs."), new MetricDefinition("jobs", "{job}", "Others."));
 
     private void Refused(string reason, params MetricDefinition[] metrics)
     {

@@ -64,6 +64,7 @@ public sealed class PulumiStandIn : IDisposable
     {
         var command = await LocalPulumiCommand.CreateAsync(new() { EnvironmentVariables = Environment }, TestContext.Current.CancellationToken);
         command.CreateInterruption = () => interruption;
+        command.IsSupervised = !interruption.SharesTerminal;
         return await SelectAsync(a => a.PulumiCommand = command);
     }
 

@@ -1,6 +1,5 @@
 using WpAspire.Provisioning.Controls;
 using WpAspire.Provisioning.Tests.Topology;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Tests.Controls;
 

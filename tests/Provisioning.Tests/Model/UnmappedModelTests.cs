@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using WpAspire.Provisioning.Tests.Topology;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Tests.Model;
 
@@ -21,14 +20,17 @@ public class UnmappedModelTests
         ["more capabilities"] = (static b => Box(b).WithContainerRuntimeArgs("--cap-add", "SYS_ADMIN"), ["'box'", "SYS_ADMIN"]),
         ["a host's name"] = (static b => Box(b).WithContainerRuntimeArgs("--add-host", "db:10.0.0.1"), ["'box'", "db:10.0.0.1"]),
         ["kernel settings"] = (static b => Box(b).WithContainerRuntimeArgs("--sysctl", "net.core.somaxconn=1024"), ["'box'", "net.core.somaxconn"]),
-        ["a secret build argument"] = (static b => b.AddDockerfile("built", Here).WithBuildArg("TOKEN", b.AddParameter("token", secret: true)), ["'built'", "'TOKEN'"]),
+        ["a secret build argument"] = (static b => b.AddDockerfile("built", Here).Resource.Annotations.OfType<DockerfileBuildAnnotation>().Last().BuildArguments["TOKEN"] = b.AddParameter("token", secret: true).Resource, ["'built'", "'TOKEN'"]),
         ["an unknown resource"] = (static b => b.AddResource(new Satellite("hubble")), ["'hubble'", "Satellite"]),
+        ["a Dockerfile that is made by the program"] = (static b => b.AddDockerfileFactory("made", Here, static _ => "FROM scratch"), ["'made'", "WithDockerfile"]),
         ["init files"] = (static b => b.AddMariaDb("db").WithInitFiles("/etc/hostname"), ["'db'", "/docker-entrypoint-initdb.d", "RDS", "toolbox"]),
         ["a variable of the database server"] = (static b => b.AddMariaDb("db").WithEnvironment("MARIADB_AUTO_UPGRADE", "1"), ["'db'", "'MARIADB_AUTO_UPGRADE'", "Aws:Database:Parameters"]),
         ["an argument of the database server"] = (static b => b.AddMariaDb("db").WithArgs("--max-connections=500"), ["'db'", "--max-connections=500", "Aws:Database:Parameters"]),
         ["a public database server"] = (static b => b.AddMariaDb("db").WithEndpoint("tcp", static e => e.IsExternal = true), ["'db'", "'tcp'"]),
         ["a database without a site"] = (static b => b.AddMariaDb("db").AddDatabase("orphan"), ["'orphan'", "AddWordPress"]),
         ["a variable of the cache"] = (static b => b.AddRedis("cache").WithEnvironment("REDIS_SAVE", "60"), ["'cache'", "'REDIS_SAVE'", "ElastiCache"]),
+        ["an argument of the cache"] = (static b => b.AddRedis("cache").WithArgs("--maxclients", "100"), ["'cache'", "'--maxclients'", "Aws:Cache"]),
+        ["a cache without a password"] = (static b => b.AddRedis("cache").WithPassword(null), ["'cache'", "password", "ElastiCache"]),
         ["two environments"] = (static b => b.AddAwsEnvironment("aws").ApplicationBuilder.AddAwsEnvironment("moon"), ["'aws'", "'moon'"]),
         ["the administrator's password"] = (static b => Box(b).WithReference(b.Resources.OfType<MariaDbServerResource>().Select(b.CreateResourceBuilder<MariaDbServerResource>).First()), ["'box'", "'mariadb'", "AddDatabase"]),
         ["a public address of what is not public"] = (static b => Box(b).WithHttpEndpoint(targetPort: 80, name: "web").WithEnvironment("ME", new EndpointReference(b.Resources.OfType<ContainerResource>().Single(static r => r.Name == "box"), "web", KnownNetworkIdentifiers.PublicInternet)), ["'box'", "'web'", "WithExternalHttpEndpoints"]),
@@ -58,6 +60,13 @@ public class UnmappedModelTests
     {
         var site = await TestSites.Dev.With(static b => Box(b).WithBindMount("/etc", "/host").ExcludeFromManifest()).CreateAsync(TestContext.Current.CancellationToken);
         Assert.DoesNotContain(site.Compute.Workloads, static w => w.Workload.Name == "box");
+    }
+
+    [Fact]
+    public async Task A_cache_that_keeps_its_data_here_is_kept_by_the_service_there()
+    {
+        var site = await TestSites.Dev.With(static b => b.AddRedis("cache").WithDataVolume().WithPersistence()).CreateAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(site.Context.Model.Notes, static n => n.Element == "cache: /data");
     }
 
     private static IResourceBuilder<ContainerResource> Box(IDistributedApplicationBuilder builder) => builder.AddContainer("box", "nginx");

@@ -3,7 +3,6 @@ using WpAspire.Provisioning.Program;
 using WpAspire.Provisioning.Random;
 using WpAspire.Provisioning.Tests.Topology;
 using WpAspire.Provisioning.Topology;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Tests.Model;
 

@@ -1,5 +1,3 @@
-using System.CommandLine;
-using WpAspire.Hosting.Verbs;
 using WpAspire.Provisioning.Options.Definitions;
 using WpAspire.Provisioning.Options.Reference;
 
@@ -12,7 +10,7 @@ public class OptionsReferenceTests
     {
         var documentation = File.ReadAllLines(Path.Combine(Repository(), "docs", "aws-options.md"));
 
-        // If this fails: publish --list-options markdown > docs/aws-options.md
+        // If this fails: dotnet run --project AppHost -- --operation publish --step options --format markdown > docs/aws-options.md
         Assert.Equal(documentation, OptionsReference.Markdown(OptionDescriptions.Load()));
     }
 
@@ -42,38 +40,6 @@ public class OptionsReferenceTests
         Assert.All(OptionCatalog.Options.Select(descriptions.Of).Concat(OptionCatalog.Sections.Select(descriptions.Of)), d => Assert.Matches(@"^[A-Z].*[.)]$", d));
     }
 
-    [Theory]
-    [InlineData("publish --list-options", "Aws: How the model becomes a site on AWS")]
-    [InlineData("publish --list-options markdown", "# Options for AWS")]
-    public async Task Publish_lists_them_and_does_nothing_else(string commandLine, string beginning)
-    {
-        var (exitCode, output) = await PublishAsync(commandLine);
-
-        Assert.Equal(0, exitCode);
-        Assert.StartsWith(beginning, output);
-    }
-
-    [Fact]
-    public async Task Publish_lists_nothing_unless_it_is_asked_to()
-    {
-        Assert.Equal((null, ""), await PublishAsync("publish"));
-    }
-
-    private static async Task<(int? ExitCode, string Output)> PublishAsync(string commandLine)
-    {
-        var output = new StringWriter();
-        var list = new ListOptions(new ConsoleOutput(new NoSecrets(), output));
-        var command = new Command("publish");
-        foreach (var option in list.OptionsOf("publish"))
-        {
-            command.Add(option);
-        }
-
-        var result = new RootCommand { command }.Parse(commandLine);
-        Assert.Empty(result.Errors);
-        return (await list.ApplyAsync("publish", result, TestContext.Current.CancellationToken), output.ToString());
-    }
-
     private static string Repository()
     {
         var directory = AppContext.BaseDirectory;
@@ -83,16 +49,5 @@ public class OptionsReferenceTests
         }
 
         return directory;
-    }
-
-    private sealed class NoSecrets : Hosting.Secrets.ISecretMasker
-    {
-        public void Add(string? value)
-        {
-        }
-
-        public bool ContainsSecret(ReadOnlySpan<char> text) => false;
-
-        public string Mask(string text) => text;
     }
 }

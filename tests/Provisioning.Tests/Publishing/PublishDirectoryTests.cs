@@ -71,7 +71,7 @@ public sealed class PublishDirectoryTests : IDisposable
         Write("index.html", "hello");
 
         Assert.Equal(
-            $"The directory '{Root}' is not empty and was not written by publish: choose another with --output, or empty it.",
+            $"The directory '{Root}' is not empty and was not written by publish: choose another with --output-path, or empty it.",
             Refusal(() => Open()).Message);
         Assert.Equal(["index.html"], Files());
     }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using WpAspire.Hosting.Pipelines;
 using WpAspire.Provisioning.Publishing;
 using WpAspire.Provisioning.Publishing.Cost;
 using WpAspire.Provisioning.Tests.Topology;

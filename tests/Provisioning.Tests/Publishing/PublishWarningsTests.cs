@@ -1,6 +1,5 @@
-using WpAspire.Provisioning.Deployment;
+using WpAspire.Provisioning.Pipeline;
 using WpAspire.Provisioning.Tests.Topology;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Tests.Publishing;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using WpAspire.Hosting.Orchestration.Engine;
+using WpAspire.Hosting.Images;
 using WpAspire.Provisioning.Aws;
 using WpAspire.Provisioning.DockerBuild;
 using WpAspire.Provisioning.Publishing;

@@ -3,7 +3,6 @@ using WpAspire.Provisioning.Aws.Vpc;
 using WpAspire.Provisioning.DockerBuild;
 using WpAspire.Provisioning.Program;
 using WpAspire.Provisioning.Topology;
-using WpAspire.WordPress;
 
 namespace WpAspire.Provisioning.Tests.Topology;
 

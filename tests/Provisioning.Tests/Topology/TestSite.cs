@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using WpAspire.Hosting.Testing;
 using WpAspire.Provisioning.Model;
 using WpAspire.Provisioning.Options;
 using WpAspire.Provisioning.Program;
@@ -41,14 +40,14 @@ internal sealed record TestSite
     /// <summary>Makes the site as a publish does.</summary>
     public async Task<SiteTopology> CreateAsync(CancellationToken cancellationToken)
     {
-        await using var builder = DistributedApplicationTestingBuilder.Create("publish", "--name", SiteName, "--environment", Environment);
+        var builder = PublishBuilder.Create("--name", SiteName, "--environment", Environment);
         builder.Configuration.AddInMemoryCollection(Settings);
         Model(builder);
-        await using var application = await builder.BuildAsync(cancellationToken);
-        await application.Services.GetRequiredService<BeforeStartPublisher>().EnsurePublishedAsync(cancellationToken);
+        await using var application = builder.Build();
+        var resources = application.Services.GetRequiredService<DistributedApplicationModel>();
+        await builder.Eventing.PublishAsync(new BeforeStartEvent(application.Services, resources), cancellationToken);
 
-        var model = await CloudModelReader.ReadAsync(
-            application.Services.GetRequiredService<DistributedApplicationModel>(), builder.Configuration, builder.ExecutionContext, cancellationToken);
+        var model = await CloudModelReader.ReadAsync(resources, builder.Configuration, builder.ExecutionContext, cancellationToken);
         return await SiteTopology.CreateAsync(model, Options ?? AwsOptionsBinder.Bind(builder.Configuration, Environment), SiteName, Environment, cancellationToken);
     }
 

@@ -1,5 +1,9 @@
 <?php
-// A request that is still being worked on when the container is told to stop.
+// A request that takes three seconds more when the container has been told to stop.
 touch( '/tmp/slow-request-has-begun' );
+while ( ! file_exists( '/tmp/wordpress/stopping' ) ) {
+	clearstatcache();
+	usleep( 20000 );
+}
 sleep( 3 );
 echo 'finished';

@@ -68,5 +68,5 @@ public sealed class AmazonRdsCertificatesTests(SmokeTestAssembly assembly)
     }
 
     private static Task<CommandResult> TryAsync(string image, params string[] command)
-        => DockerCli.TryAsync(["run", "--rm", "--network=none", TestRun.LabelArgument, $"--volume={s_folder}:/certificates:ro", image, .. command], Cancellation, TimeSpan.FromMinutes(3));
+        => DockerCli.TryAsync(["run", "--rm", "--network=none", TestRun.LabelArgument, $"--volume={s_folder}:/certificates:ro", image, .. command], Cancellation);
 }

@@ -171,7 +171,7 @@ public sealed class CreateDatabaseUserTests(ManagedServer server)
         await Condition.UntilAsync(async () => (await DockerCli.TryAsync(["logs", stopped], Cancellation)).Error.Contains("Waiting for it.", StringComparison.Ordinal), "it says that it waits", Cancellation);
 
         // A process that did not heed the signal would be killed, and end with 137.
-        await DockerCli.RunAsync(["stop", "--time=15", stopped], Cancellation);
+        await DockerCli.StopAsync(stopped, Cancellation);
         Assert.Equal("1\n", await DockerCli.RunAsync(["wait", stopped], Cancellation));
 
         await using var late = new MariaDbBuilder(server.Assembly.Images.MariaDb)

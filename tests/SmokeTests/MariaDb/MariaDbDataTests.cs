@@ -84,7 +84,7 @@ public sealed class MariaDbDataTests(SmokeTestAssembly assembly)
                 echo "CREATE TABLE runs (id INT AUTO_INCREMENT PRIMARY KEY); INSERT INTO runs VALUES ()" | docker_process_sql
                 if [ ! -e /tmp/crashed ]; then touch /tmp/crashed; sleep 60; fi
                 """u8.ToArray(), "/docker-entrypoint-initdb.d/1.sh")
-            .WithWaitStrategy(Wait.ForUnixContainer().UntilCommandIsCompleted(["test", "-e", "/tmp/crashed"], wait => wait.WithInterval(TimeSpan.FromMilliseconds(100)).WithTimeout(TimeSpan.FromMinutes(3))))
+            .WithWaitStrategy(Wait.ForUnixContainer().UntilCommandIsCompleted(["test", "-e", "/tmp/crashed"], wait => wait.WithInterval(TimeSpan.FromMilliseconds(100))))
             .Build();
         await server.StartAsync(Cancellation);
         await DockerCli.RunAsync(["kill", "--signal=KILL", server.Id], Cancellation);
@@ -188,7 +188,7 @@ public sealed class MariaDbDataTests(SmokeTestAssembly assembly)
     {
         await using var server = Server.Build();
         await server.StartAsync(Cancellation);
-        await DockerCli.RunAsync(["stop", "--time=20", server.Id], Cancellation);
+        await DockerCli.StopAsync(server.Id, Cancellation);
 
         Assert.Equal(0, await server.GetExitCodeAsync(Cancellation));
         var (_, error) = await server.GetLogsAsync(ct: Cancellation);

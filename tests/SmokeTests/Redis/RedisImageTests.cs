@@ -105,7 +105,7 @@ public sealed class RedisImageTests(SmokeTestAssembly assembly)
     {
         await using var server = await StartAsync();
 
-        await DockerCli.RunAsync(["stop", "--time=15", server.Id], Cancellation);
+        await DockerCli.StopAsync(server.Id, Cancellation);
 
         // One that did not heed the signal would be killed, and end with 137.
         Assert.Equal("0\n", await DockerCli.RunAsync(["inspect", "--format={{.State.ExitCode}}", server.Id], Cancellation));

@@ -14,11 +14,14 @@ public sealed record CommandResult(int ExitCode, string Output, string Error)
 /// </summary>
 public static class DockerCli
 {
-    /// <summary>Runs <c>docker</c> and waits for its end, at most <paramref name="timeout"/> (a minute).</summary>
+    // Shorter than the wait for the command itself.
+    private static readonly TimeSpan s_untilKilled = TestRun.Patience / 2;
+
+    /// <summary>Runs <c>docker</c> and waits for its end, at most <paramref name="timeout"/> (<see cref="TestRun.Patience"/>).</summary>
     public static async Task<CommandResult> TryAsync(IEnumerable<string> arguments, CancellationToken cancellationToken, TimeSpan? timeout = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(timeout ?? TimeSpan.FromMinutes(3));
+        limit.CancelAfter(timeout ?? TestRun.Patience);
         using var process = Process.Start(new ProcessStartInfo("docker", arguments)
         {
             RedirectStandardOutput = true,
@@ -43,6 +46,12 @@ public static class DockerCli
             }
         }
     }
+
+    /// <summary>
+    /// Sends a container its stop signal and waits for its end. One that does not heed the signal ends as killed, with 137.
+    /// </summary>
+    public static Task StopAsync(string container, CancellationToken cancellationToken)
+        => RunAsync(["stop", $"--time={s_untilKilled.TotalSeconds:0}", container], cancellationToken);
 
     /// <summary>Like <see cref="TryAsync"/>, but a failure is an exception with what the command said.</summary>
     public static async Task<string> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken, TimeSpan? timeout = null)

@@ -14,6 +14,7 @@ internal static class EngineEnvironment
     {
         // The helper that Testcontainers cleans up with is an image from a registry; TestRun does its work.
         SetUnlessSet("TESTCONTAINERS_RYUK_DISABLED", "true");
+        SetUnlessSet("TESTCONTAINERS_WAIT_STRATEGY_TIMEOUT", TestRun.Patience.ToString("c"));
 
         // Testcontainers speaks a newer version than older engines understand: ask the engine.
         if (Environment.GetEnvironmentVariable("DOCKER_API_VERSION") is null && AskEngine() is { } version)

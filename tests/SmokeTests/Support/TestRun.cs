@@ -13,6 +13,12 @@ public static class TestRun
 
     public static string Id { get; } = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>
+    /// How long anything may take that a test makes no claim about: it ends the wait for what never comes, and is no
+    /// expectation. Shorter than the deadline of a test, so that what did not come is named.
+    /// </summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(10);
+
     public static string LabelArgument => $"--label={Label}={Id}";
 
     /// <summary>Removes what is left of this run, or of runs whose process is gone.</summary>

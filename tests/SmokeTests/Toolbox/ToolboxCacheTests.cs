@@ -5,7 +5,8 @@ using WpAspire.SmokeTests.WordPress;
 namespace WpAspire.SmokeTests.Toolbox;
 
 /// <summary>A toolbox beside a site whose object cache is in Redis: what it changes, the site shows.</summary>
-public sealed class ToolboxCacheTests(SiteWithRedis site) : IClassFixture<SiteWithRedis>
+[Collection<SiteWithRedisTests>]
+public sealed class ToolboxCacheTests(SiteWithRedis site)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -33,5 +33,5 @@ public sealed class BuildTests
     }
 
     private static Task<CommandResult> BuildAsync(string tag, params string[] arguments)
-        => DockerCli.TryAsync(["build", "--force-rm", "--target=core", "--tag=" + tag, .. arguments.Select(argument => "--build-arg=" + argument), Context], Cancellation, TimeSpan.FromMinutes(5));
+        => DockerCli.TryAsync(["build", "--force-rm", "--target=core", "--tag=" + tag, .. arguments.Select(argument => "--build-arg=" + argument), Context], Cancellation);
 }

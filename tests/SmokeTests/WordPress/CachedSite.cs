@@ -5,43 +5,39 @@ using WpAspire.SmokeTests.Support.WordPress;
 namespace WpAspire.SmokeTests.WordPress;
 
 /// <summary>A site with a page cache, as strict as a container can be run.</summary>
-public abstract class CachedSite(SmokeTestAssembly assembly, string seconds) : IAsyncLifetime
+public abstract class CachedSite(SmokeTestAssembly assembly, string seconds) : SharedSite(assembly)
 {
-    public Database Database { get; private set; } = null!;
-
-    public WordPressContainer Container { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        Database = await assembly.CreateDatabaseAsync(CancellationToken.None);
-        Container = new WordPressBuilder(assembly.Images.WordPress)
-            .WithDatabase(Database)
-            .WithReadOnlyRoot()
-            .WithBindMount(Path.Combine(AppContext.BaseDirectory, "Files", "counted-pages.php"), "/var/www/html/wp-content/mu-plugins/counted-pages.php", AccessMode.ReadOnly)
-            .WithEnvironment("WORDPRESS_PAGE_CACHE", seconds)
-            .Build();
-        await Container.StartAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        GC.SuppressFinalize(this);
-        if (Container is not null)
-        {
-            await Container.DisposeAsync();
-        }
-    }
-
     /// <summary>A page that nobody has asked for yet (Files/counted-pages.php).</summary>
     public static (string Path, string Name) NewPage(string behaviour = "plain")
     {
         var name = Guid.NewGuid().ToString("n");
         return ($"/counted/{name}/{behaviour}/", name);
     }
+
+    protected override WordPressBuilder Configure(WordPressBuilder builder) => builder
+        .WithReadOnlyRoot()
+        .WithBindMount(Path.Combine(AppContext.BaseDirectory, "Files", "counted-pages.php"), "/var/www/html/wp-content/mu-plugins/counted-pages.php", AccessMode.ReadOnly)
+        .WithEnvironment("WORDPRESS_PAGE_CACHE", seconds);
 }
 
-/// <summary>One that keeps a page for longer than a test takes.</summary>
-public sealed class LastingPages(SmokeTestAssembly assembly) : CachedSite(assembly, "60");
+/// <summary>One that keeps a page for longer than a test takes, and on which a visitor waits that long for another's page.</summary>
+public sealed class LastingPages(SmokeTestAssembly assembly) : CachedSite(assembly, "60")
+{
+    private readonly TemporaryFolder _settings = new();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _settings.Dispose();
+    }
+
+    protected override WordPressBuilder Configure(WordPressBuilder builder)
+    {
+        var file = Path.Combine(_settings.Path, "page-cache.conf");
+        File.WriteAllBytes(file, Images.ReadWithSetting("nginx/page-cache.conf", "fastcgi_cache_lock_timeout 1s;", "fastcgi_cache_lock_timeout 1h; fastcgi_cache_lock_age 1h;"));
+        return base.Configure(builder).WithBindMount(file, "/etc/nginx/wordpress/page-cache.conf", AccessMode.ReadOnly);
+    }
+}
 
 /// <summary>One that keeps a page for a second.</summary>
 public sealed class FleetingPages(SmokeTestAssembly assembly) : CachedSite(assembly, "1");

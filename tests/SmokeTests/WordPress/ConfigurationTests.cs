@@ -3,8 +3,31 @@ using WpAspire.SmokeTests.Support;
 
 namespace WpAspire.SmokeTests.WordPress;
 
+/// <summary>A container in which no site runs: every test brings an environment of its own.</summary>
+public sealed class IdleContainer(SmokeTestAssembly assembly) : IAsyncLifetime
+{
+    /// <summary>The container's <c>/run/secrets</c>.</summary>
+    public TemporaryFolder Secrets { get; } = new();
+
+    public string Id { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        var script = Path.Combine(AppContext.BaseDirectory, "Files", "constants.php");
+        Id = (await DockerCli.RunAsync(
+            ["run", "--detach", "--network=none", TestRun.LabelArgument, $"--volume={script}:/constants.php:ro", $"--volume={Secrets.Path}:/run/secrets:ro", assembly.Images.WordPress, "sleep", "infinity"],
+            CancellationToken.None)).Trim();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await DockerCli.TryAsync(["rm", "--force", "--volumes", Id], CancellationToken.None);
+        Secrets.Dispose();
+    }
+}
+
 /// <summary>What wp-config.php makes of the environment, with the names and defaults of the official image.</summary>
-public sealed class ConfigurationTests(SmokeTestAssembly assembly)
+public sealed class ConfigurationTests(IdleContainer container) : IClassFixture<IdleContainer>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -33,13 +56,12 @@ public sealed class ConfigurationTests(SmokeTestAssembly assembly)
     public async Task A_variable_counts_as_itself_as_a_file_and_by_default(string variable, string constant, string byDefault)
     {
         const string value = "http://example.com";
-        using var folder = new TemporaryFolder();
         // Editors end files with a line break, some with two characters.
-        folder.Write("secret", value + "\r\n");
+        container.Secrets.Write("secret", value + "\r\n");
 
         Assert.Equal(byDefault, await ReadAsync(constant));
         Assert.Equal(value, await ReadAsync(constant, $"--env={variable}={value}"));
-        Assert.Equal(value, await ReadAsync(constant, $"--env={variable}=something else", $"--env={variable}_FILE=/run/secrets/secret", $"--volume={folder.Path}:/run/secrets:ro"));
+        Assert.Equal(value, await ReadAsync(constant, $"--env={variable}=something else", $"--env={variable}_FILE=/run/secrets/secret"));
         if (variable != "WP_HOME")
         {
             // Empty is a value.
@@ -62,10 +84,9 @@ public sealed class ConfigurationTests(SmokeTestAssembly assembly)
     [Fact]
     public async Task Extra_configuration_is_code_and_may_read_the_environment_like_the_official_images_does()
     {
-        using var folder = new TemporaryFolder();
-        folder.Write("extra", "define('FROM_FILE', getenv_docker('WORDPRESS_DB_NAME', 'x') . $table_prefix);\ndefine('DISALLOW_FILE_MODS', false);\n");
+        container.Secrets.Write("extra", "define('FROM_FILE', getenv_docker('WORDPRESS_DB_NAME', 'x') . $table_prefix);\ndefine('DISALLOW_FILE_MODS', false);\n");
 
-        Assert.Equal("news_wp_", await ReadAsync("FROM_FILE", "--env=WORDPRESS_DB_NAME=news_", "--env=WORDPRESS_CONFIG_EXTRA_FILE=/run/secrets/extra", $"--volume={folder.Path}:/run/secrets:ro"));
+        Assert.Equal("news_wp_", await ReadAsync("FROM_FILE", "--env=WORDPRESS_DB_NAME=news_", "--env=WORDPRESS_CONFIG_EXTRA_FILE=/run/secrets/extra"));
         Assert.Equal("4", await ReadAsync("FROM_VALUE", "--env=WORDPRESS_CONFIG_EXTRA=define('FROM_VALUE', (string) (2 + 2));"));
     }
 
@@ -97,14 +118,10 @@ public sealed class ConfigurationTests(SmokeTestAssembly assembly)
         Assert.True((await ReadAllAsync("--env=WORDPRESS_DISABLE_WP_CRON=yes")).GetProperty("DISABLE_WP_CRON").GetBoolean());
     }
 
-    /// <summary>Every constant that wp-config.php defines, read in a container of its own.</summary>
+    /// <summary>Every constant that wp-config.php defines, read by a process of its own.</summary>
     private async Task<JsonElement> ReadAllAsync(params string[] options)
     {
-        var script = Path.Combine(AppContext.BaseDirectory, "Files", "constants.php");
-        var output = await DockerCli.RunAsync(
-            ["run", "--rm", "--network=none", TestRun.LabelArgument, $"--volume={script}:/constants.php:ro", .. options, assembly.Images.WordPress, "php", "/constants.php"],
-            Cancellation);
-        using var document = JsonDocument.Parse(output);
+        using var document = JsonDocument.Parse(await DockerCli.RunAsync(["exec", .. options, container.Id, "php", "/constants.php"], Cancellation));
         return document.RootElement.Clone();
     }
 

@@ -12,6 +12,10 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
 
     private WordPressBuilder WordPress => new(assembly.Images.WordPress);
 
+    /// <summary>One whose PHP waits longer for its requests than a test does.</summary>
+    private WordPressBuilder WithPatientPhp => WordPress.WithoutReadiness().WithResourceMapping(
+        Images.ReadWithSetting("php/fpm.conf", "process_control_timeout = 25s", "process_control_timeout = 1h"), "/etc/php/8.4/fpm/wordpress.conf");
+
     [Theory]
     [InlineData("QUIT")]
     [InlineData("TERM")]
@@ -25,7 +29,7 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
         await Condition.UntilAsync(async () => (await site.ExecAsync(["test", "-e", "/tmp/slow-request-has-begun"], Cancellation)).ExitCode == 0, "the request has begun", Cancellation);
         var stop = signal == "QUIT"
             // What an engine does by default: the image's own stop signal.
-            ? DockerCli.RunAsync(["stop", "--time=30", site.Id], Cancellation)
+            ? DockerCli.StopAsync(site.Id, Cancellation)
             : DockerCli.RunAsync(["kill", "--signal=" + signal, site.Id], Cancellation);
 
         using var response = await request;
@@ -33,6 +37,32 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
         Assert.Equal("finished", await response.Content.ReadAsStringAsync(Cancellation));
         await stop;
         Assert.Equal("0\n", await DockerCli.RunAsync(["wait", site.Id], Cancellation));
+    }
+
+    [Fact]
+    public async Task A_request_that_never_ends_does_not_keep_a_stop_from_ending()
+    {
+        await using var site = WithPatientPhp.WithEnvironment("WORDPRESS_SKIP_BOOTSTRAP", "yes").WithPage("held.php").Build();
+        await site.StartAsync(Cancellation);
+        var request = site.GetAsync("/held.php", Cancellation);
+        await Condition.UntilAsync(async () => (await site.ExecAsync(["test", "-e", "/tmp/held-request-has-begun"], Cancellation)).ExitCode == 0, "the request has begun", Cancellation);
+
+        await DockerCli.StopAsync(site.Id, Cancellation);
+
+        Assert.Equal(0, await site.GetExitCodeAsync(Cancellation));
+        await Assert.ThrowsAsync<HttpRequestException>(() => request);
+    }
+
+    [Fact]
+    public async Task A_stop_right_after_the_start_is_heeded()
+    {
+        var id = (await DockerCli.RunAsync(["run", "--detach", TestRun.LabelArgument, "--env=WORDPRESS_DB_HOST=127.0.0.1:1", assembly.Images.WordPress], Cancellation)).Trim();
+        await Condition.UntilAsync(async () => (await DockerCli.TryAsync(["exec", id, "test", "-d", "/tmp/wordpress"], Cancellation)).ExitCode == 0, "the start has begun", Cancellation);
+
+        await DockerCli.StopAsync(id, Cancellation);
+
+        Assert.Equal("0\n", await DockerCli.RunAsync(["wait", id], Cancellation));
+        await DockerCli.RunAsync(["rm", "--volumes", id], Cancellation);
     }
 
     [Fact]
@@ -59,11 +89,12 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
     [Fact]
     public async Task A_stop_while_it_waits_for_the_database_is_a_quick_one()
     {
-        await using var site = WordPress.WithoutReadiness().WithEnvironment("WORDPRESS_DB_HOST", "127.0.0.1:1").Build();
+        // Neither does the entrypoint set an end to it: a stop that is not quick by itself ends with 137.
+        await using var site = WithPatientPhp.WithEnvironment("WORDPRESS_DB_HOST", "127.0.0.1:1")
+            .WithResourceMapping(Images.ReadWithSetting("lib/processes.sh", "STOPPING > 25", "STOPPING > 3600"), "/usr/local/lib/wordpress/entrypoint/processes.sh").Build();
         await site.StartAsync(Cancellation);
 
-        // Shorter than the drain: a stop that took its time would end as killed, with 137.
-        await DockerCli.RunAsync(["stop", "--time=15", site.Id], Cancellation);
+        await DockerCli.StopAsync(site.Id, Cancellation);
         Assert.Equal(0, await site.GetExitCodeAsync(Cancellation));
     }
 
@@ -80,19 +111,6 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
         await site.ExecAsync(["sh", "-c", $"for p in /proc/[0-9]*; do if grep -q '^{server}: master' $p/cmdline; then kill -KILL ${{p#/proc/}}; fi; done"], Cancellation);
         Assert.NotEqual("0\n", await DockerCli.RunAsync(["wait", site.Id], Cancellation));
         Assert.Contains("ended unexpectedly", await site.GetLogAsync(Cancellation), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_restart_finds_nothing_of_the_last_run_in_its_way()
-    {
-        var database = await assembly.CreateDatabaseAsync(Cancellation);
-        await using var site = WordPress.WithDatabase(database).Build();
-        await site.StartAsync(Cancellation);
-        await DockerCli.RunAsync(["kill", "--signal=KILL", site.Id], Cancellation);
-        await site.StartAsync(Cancellation);
-
-        using var home = await site.GetAsync("/", Cancellation);
-        Assert.Equal(HttpStatusCode.OK, home.StatusCode);
     }
 
     [Theory]

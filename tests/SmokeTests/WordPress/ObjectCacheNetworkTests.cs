@@ -1,7 +1,8 @@
 namespace WpAspire.SmokeTests.WordPress;
 
 /// <summary>The object cache of a network of sites, and of sites that share a server.</summary>
-public sealed class ObjectCacheNetworkTests(SiteWithRedis site) : IClassFixture<SiteWithRedis>
+[Collection<SiteWithRedisTests>]
+public sealed class ObjectCacheNetworkTests(SiteWithRedis site)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

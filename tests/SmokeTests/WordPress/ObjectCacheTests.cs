@@ -4,7 +4,8 @@ using WpAspire.SmokeTests.Support.WordPress;
 namespace WpAspire.SmokeTests.WordPress;
 
 /// <summary>The object cache in WordPress itself. Every piece of code that is run is a request of its own.</summary>
-public sealed class ObjectCacheTests(SiteWithRedis site) : IClassFixture<SiteWithRedis>
+[Collection<SiteWithRedisTests>]
+public sealed class ObjectCacheTests(SiteWithRedis site)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -7,7 +7,8 @@ using WpAspire.SmokeTests.Support.WordPress;
 namespace WpAspire.SmokeTests.WordPress;
 
 /// <summary>PHP's sessions, as plugins use them, over two instances of a site.</summary>
-public sealed class SessionTests(SiteWithRedis site) : IClassFixture<SiteWithRedis>
+[Collection<SiteWithRedisTests>]
+public sealed class SessionTests(SiteWithRedis site)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

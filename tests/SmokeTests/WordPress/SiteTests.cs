@@ -7,37 +7,16 @@ using WpAspire.SmokeTests.Support.WordPress;
 
 namespace WpAspire.SmokeTests.WordPress;
 
-/// <summary>One running site for all tests of this class, as strict as a container can be run.</summary>
-public sealed class RunningSite(SmokeTestAssembly assembly) : IAsyncLifetime
+/// <summary>A site with a volume for its uploads, as strict as a container can be run.</summary>
+public sealed class RunningSite(SmokeTestAssembly assembly) : SharedSite(assembly)
 {
-    public SmokeTestAssembly Assembly => assembly;
-
-    public WordPressContainer Container { get; private set; } = null!;
-
-    public Database Database { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        Database = await assembly.CreateDatabaseAsync(CancellationToken.None);
-        Container = new WordPressBuilder(assembly.Images.WordPress)
-            .WithDatabase(Database)
-            .WithReadOnlyRoot()
-            .WithCreateParameterModifier(parameters => parameters.HostConfig!.Mounts =
-            [
-                .. parameters.HostConfig.Mounts ?? [],
-                new() { Type = "volume", Target = "/var/www/html/wp-content/uploads" },
-            ])
-            .Build();
-        await Container.StartAsync(CancellationToken.None);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (Container is not null)
-        {
-            await Container.DisposeAsync();
-        }
-    }
+    protected override WordPressBuilder Configure(WordPressBuilder builder) => builder
+        .WithReadOnlyRoot()
+        .WithCreateParameterModifier(parameters => parameters.HostConfig!.Mounts =
+        [
+            .. parameters.HostConfig.Mounts ?? [],
+            new() { Type = "volume", Target = "/var/www/html/wp-content/uploads" },
+        ]);
 }
 
 public sealed class SiteTests(RunningSite running) : IClassFixture<RunningSite>

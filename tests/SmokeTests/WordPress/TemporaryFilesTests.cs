@@ -57,7 +57,8 @@ public sealed class TemporaryFilesTests(SmokeTestAssembly assembly)
         await DockerCli.RunAsync(["exec", toolbox, "sh", "-c", "echo '[client]' >~/.my.cnf"], Cancellation);
         Assert.False(await ConnectsAsync());
 
-        await DockerCli.RunAsync(["restart", "--time=15", toolbox], Cancellation);
+        await DockerCli.StopAsync(toolbox, Cancellation);
+        await DockerCli.RunAsync(["start", toolbox], Cancellation);
 
         await Condition.UntilAsync(ConnectsAsync, "the toolbox connects again", Cancellation);
         await DockerCli.RunAsync(["rm", "--force", "--volumes", toolbox], Cancellation);

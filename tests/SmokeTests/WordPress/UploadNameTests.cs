@@ -3,18 +3,20 @@ using WpAspire.SmokeTests.Support.WordPress;
 
 namespace WpAspire.SmokeTests.WordPress;
 
-/// <summary>Uploads of the same name: nobody's file takes the place of another's.</summary>
-public sealed class UploadNameTests(SmokeTestAssembly assembly)
+/// <summary>A site that runs what the tests send it.</summary>
+public sealed class EvaluatingSite(SmokeTestAssembly assembly) : SharedSite(assembly)
+{
+    protected override WordPressBuilder Configure(WordPressBuilder builder) => builder.WithPage("evaluate.php");
+}
+
+/// <summary>Uploads of the same name: nobody's file takes the place of another's. Each test has names of its own.</summary>
+public sealed class UploadNameTests(EvaluatingSite site) : IClassFixture<EvaluatingSite>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task A_name_belongs_to_the_upload_that_it_was_found_for()
     {
-        var database = await assembly.CreateDatabaseAsync(Cancellation);
-        await using var site = new WordPressBuilder(assembly.Images.WordPress).WithDatabase(database).WithPage("evaluate.php").Build();
-        await site.StartAsync(Cancellation);
-
         Assert.Equal("""["note.txt","note-1.txt"]""", await RunAsync("return [ basename( wp_upload_bits( 'note.txt', null, 'one' )['file'] ), basename( wp_upload_bits( 'note.txt', null, 'two' )['file'] ) ];"));
 
         // Another request is quicker, twice, after WordPress has found the name and before it is written to.
@@ -49,57 +51,45 @@ public sealed class UploadNameTests(SmokeTestAssembly assembly)
             """));
         Assert.Equal("false", await RunAsync("return file_exists( wp_upload_dir()['path'] . '/failing.txt' );"));
 
-        async Task<string> RunAsync(string php) => (await site.EvaluateAsync(php, Cancellation)).GetRawText();
+        async Task<string> RunAsync(string php) => (await site.Container.EvaluateAsync(php, Cancellation)).GetRawText();
     }
 
-    /// <summary>Each time, another request is quicker after WordPress has found the name <c>x-1.txt</c> and before it is written to.</summary>
+    /// <summary>Each time, another request is quicker after WordPress has found the first free name and before it is written to.</summary>
     [Theory]
-    [InlineData("set_error_handler( static fn () => true );")]
-    [InlineData("add_filter( 'wp_handle_sideload_prefilter', static function ( $file ) { wp_tempnam( 'scan' ); return $file; } );")]
-    public async Task A_name_belongs_to_its_upload_whatever_a_plugin_does(string plugin)
+    [InlineData("x", "set_error_handler( static fn () => true );")]
+    [InlineData("y", "add_filter( 'wp_handle_sideload_prefilter', static function ( $file ) { wp_tempnam( 'scan' ); return $file; } );")]
+    public async Task A_name_belongs_to_its_upload_whatever_a_plugin_does(string name, string plugin)
     {
-        var database = await assembly.CreateDatabaseAsync(Cancellation);
-        await using var site = new WordPressBuilder(assembly.Images.WordPress).WithDatabase(database).WithPage("evaluate.php").Build();
-        await site.StartAsync(Cancellation);
-
-        var files = await site.EvaluateAsync(
+        var files = await site.Container.EvaluateAsync(
             $$"""
             require_once ABSPATH . 'wp-admin/includes/file.php';
             {{plugin}}
-            wp_upload_bits( 'x.txt', null, 'first' );
+            wp_upload_bits( '{{name}}.txt', null, 'first' );
             add_filter( 'wp_unique_filename', static function ( $name, $extension, $directory ) {
-                if ( 'x-1.txt' === $name ) {
+                if ( '{{name}}-1.txt' === $name ) {
                     file_put_contents( "$directory/$name", 'hers' );
                 }
                 return $name;
             }, 5, 3 );
             file_put_contents( '/tmp/mine.txt', 'mine' );
-            $upload = [ 'name' => 'x.txt', 'type' => 'text/plain', 'tmp_name' => '/tmp/mine.txt', 'error' => 0, 'size' => 4 ];
+            $upload = [ 'name' => '{{name}}.txt', 'type' => 'text/plain', 'tmp_name' => '/tmp/mine.txt', 'error' => 0, 'size' => 4 ];
             $file   = wp_handle_sideload( $upload, [ 'test_form' => false ] )['file'];
-            return [ basename( $file ), file_get_contents( $file ), file_get_contents( dirname( $file ) . '/x-1.txt' ) ];
+            return [ basename( $file ), file_get_contents( $file ), file_get_contents( dirname( $file ) . '/{{name}}-1.txt' ) ];
             """, Cancellation);
-        Assert.Equal("""["x-2.txt","mine","hers"]""", files.GetRawText());
+        Assert.Equal($"""["{name}-2.txt","mine","hers"]""", files.GetRawText());
     }
 
     [Fact]
     public async Task An_upload_of_an_empty_file_stays()
     {
-        var database = await assembly.CreateDatabaseAsync(Cancellation);
-        await using var site = new WordPressBuilder(assembly.Images.WordPress).WithDatabase(database).WithPage("evaluate.php").Build();
-        await site.StartAsync(Cancellation);
-
-        Assert.Equal("false", (await site.EvaluateAsync("return wp_upload_bits( 'empty.txt', null, '' )['error'];", Cancellation)).GetRawText());
-        Assert.Equal("0", (await site.EvaluateAsync("return filesize( wp_upload_dir()['path'] . '/empty.txt' );", Cancellation)).GetRawText());
+        Assert.Equal("false", (await site.Container.EvaluateAsync("return wp_upload_bits( 'empty.txt', null, '' )['error'];", Cancellation)).GetRawText());
+        Assert.Equal("0", (await site.Container.EvaluateAsync("return filesize( wp_upload_dir()['path'] . '/empty.txt' );", Cancellation)).GetRawText());
     }
 
     [Fact]
     public async Task An_image_that_two_cut_in_the_block_editor_at_once_becomes_two_files()
     {
-        var database = await assembly.CreateDatabaseAsync(Cancellation);
-        await using var site = new WordPressBuilder(assembly.Images.WordPress).WithDatabase(database).WithPage("evaluate.php").Build();
-        await site.StartAsync(Cancellation);
-
-        var edited = await site.EvaluateAsync(
+        var edited = await site.Container.EvaluateAsync(
             """
             require_once ABSPATH . 'wp-admin/includes/image.php';
             wp_set_current_user( 1 );

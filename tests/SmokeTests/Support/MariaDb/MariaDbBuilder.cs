@@ -35,7 +35,7 @@ public sealed class MariaDbBuilder : ContainerBuilder<MariaDbBuilder, MariaDbCon
             .WithPortBinding(MariaDbPort, assignRandomHostPort: true)
             .WithWaitStrategy(Wait.ForUnixContainer().UntilCommandIsCompleted(
                 ["healthcheck.sh", "--connect", "--innodb_initialized"],
-                wait => wait.WithInterval(TimeSpan.FromMilliseconds(100)).WithTimeout(TimeSpan.FromMinutes(3))));
+                wait => wait.WithInterval(TimeSpan.FromMilliseconds(100))));
 
     protected override MariaDbBuilder Clone(IResourceConfiguration<CreateContainerParameters> resourceConfiguration)
         => Merge(DockerResourceConfiguration, new MariaDbConfiguration(resourceConfiguration));

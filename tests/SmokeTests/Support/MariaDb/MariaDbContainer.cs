@@ -17,6 +17,8 @@ public sealed class MariaDbContainer(MariaDbConfiguration configuration) : Docke
             // A restarted container has another port and other accounts: no connection is worth keeping.
             Pooling = false,
             AllowUserVariables = true,
+            ConnectionTimeout = (uint)TestRun.Patience.TotalSeconds,
+            DefaultCommandTimeout = (uint)TestRun.Patience.TotalSeconds,
         }.ConnectionString;
 
     public async Task<MySqlConnection> ConnectAsync(string user, string password, string? database, CancellationToken cancellationToken)

@@ -52,7 +52,7 @@ public sealed class RedisBuilder : ContainerBuilder<RedisBuilder, RedisContainer
             .WithPassword(DefaultPassword)
             .WithWaitStrategy(Wait.ForUnixContainer().UntilCommandIsCompleted(
                 ["healthcheck.sh"],
-                wait => wait.WithInterval(TimeSpan.FromMilliseconds(100)).WithTimeout(TimeSpan.FromMinutes(3))));
+                wait => wait.WithInterval(TimeSpan.FromMilliseconds(100))));
 
     protected override RedisBuilder Clone(IResourceConfiguration<CreateContainerParameters> resourceConfiguration)
         => Merge(DockerResourceConfiguration, new RedisConfiguration(resourceConfiguration));

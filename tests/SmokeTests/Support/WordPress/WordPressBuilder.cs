@@ -92,5 +92,5 @@ public sealed class WordPressBuilder : ContainerBuilder<WordPressBuilder, WordPr
     private static IWaitForContainerOS UntilAnswers(string path)
         => Wait.ForUnixContainer().UntilHttpRequestIsSucceeded(
             request => request.ForPort(WordPressPort).ForPath(path),
-            wait => wait.WithInterval(TimeSpan.FromMilliseconds(50)).WithTimeout(TimeSpan.FromMinutes(3)));
+            wait => wait.WithInterval(TimeSpan.FromMilliseconds(50)));
 }

@@ -14,7 +14,7 @@ public sealed class WordPressContainer(WordPressConfiguration configuration) : D
         => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() })
         {
             BaseAddress = Address,
-            Timeout = TimeSpan.FromMinutes(2),
+            Timeout = TestRun.Patience,
         };
 
     public async Task<HttpResponseMessage> GetAsync(string path, CancellationToken cancellationToken)

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace WpAspire.Hosting.Mail;
+
+/// <summary>A network of the container runtime, in one of its address ranges.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Gateway">Where its containers find the machine that the runtime is on.</param>
+/// <param name="Subnet">The addresses of its containers.</param>
+internal sealed partial record ContainerNetwork(string Name, IPAddress Gateway, IPNetwork Subnet)
+{
+    /// <summary>What <c>network inspect --format</c> is to write, one network a line.</summary>
+    public const string Format = "{{.Name}} {{json .IPAM.Config}}";
+
+    /// <summary>Reads such lines.</summary>
+    public static IReadOnlyList<ContainerNetwork> Parse(string lines)
+    {
+        List<ContainerNetwork> networks = [];
+        foreach (var line in lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (line.Split(' ', 2) is not [var name, var json])
+            {
+                continue;
+            }
+
+            foreach (var range in JsonSerializer.Deserialize(json, Json.Default.RangeArray) ?? [])
+            {
+                if (IPNetwork.TryParse(range.Subnet, out var subnet))
+                {
+                    networks.Add(new(name, IPAddress.TryParse(range.Gateway, out var gateway) ? gateway : First(subnet), subnet));
+                }
+            }
+        }
+
+        return networks;
+    }
+
+    // What a gateway is unless somebody chooses another; of its own network Docker does not say it then.
+    private static IPAddress First(IPNetwork subnet)
+    {
+        var bytes = subnet.BaseAddress.GetAddressBytes();
+        bytes[^1]++;
+        return new IPAddress(bytes);
+    }
+
+    private sealed record Range(string? Subnet, string? Gateway);
+
+    [JsonSerializable(typeof(Range[]))]
+    private sealed partial class Json : JsonSerializerContext;
+}

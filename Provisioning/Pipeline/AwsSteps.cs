@@ -1,0 +1,94 @@
+using Aspire.Hosting.Pipelines;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace WpAspire.Provisioning.Pipeline;
+
+/// <summary>What AWS adds to Aspire's pipeline.</summary>
+internal static class AwsSteps
+{
+    /// <summary>The steps of an environment.</summary>
+    /// <param name="environment">The resource's name.</param>
+    public static IEnumerable<PipelineStep> Of(string environment)
+    {
+        var publish = $"publish-{environment}";
+        return
+        [
+            new()
+            {
+                Name = publish,
+                Description = "Writes the Pulumi program of the site.",
+                DependsOnSteps = [WellKnownPipelineSteps.PublishPrereq],
+                RequiredBySteps = [WellKnownPipelineSteps.Publish],
+                Action = Step<SitePublisher>("publish", static (s, c) => s.PublishAsync(c)),
+            },
+            new()
+            {
+                Name = $"deploy-{environment}",
+                Description = "Brings the site to AWS.",
+                DependsOnSteps = [publish],
+                RequiredBySteps = [WellKnownPipelineSteps.Deploy],
+                Tags = [WellKnownPipelineTags.ProvisionInfrastructure],
+                Action = Step<StackOperations>("deploy", static (s, c) => s.DeployAsync(c)),
+            },
+            new()
+            {
+                Name = $"destroy-{environment}",
+                Description = "Removes the site from AWS.",
+                DependsOnSteps = [WellKnownPipelineSteps.DestroyPrereq],
+                RequiredBySteps = [WellKnownPipelineSteps.Destroy],
+                Action = Step<StackOperations>("destroy", static (s, c) => s.DestroyAsync(c)),
+            },
+            new()
+            {
+                Name = "preview",
+                Description = "Shows what a deploy would change.",
+                DependsOnSteps = [publish],
+                Action = Step<StackOperations>("preview", static (s, c) => s.PreviewAsync(c)),
+            },
+            new()
+            {
+                Name = "refresh",
+                Description = "Takes over what was changed in AWS by other means.",
+                Action = Step<StackOperations>("refresh", static (s, c) => s.RefreshAsync(c)),
+            },
+            new()
+            {
+                Name = "cancel",
+                Description = "Lifts the lock that a deploy left which was killed.",
+                Action = Step<StackOperations>("cancel", static (s, c) => s.CancelAsync(c)),
+            },
+            new()
+            {
+                Name = "outputs",
+                Description = "Shows the addresses and names of the deployed site.",
+                Action = Step<StackOutputsReport>("outputs", static (s, c) => s.ShowAsync(c)),
+            },
+            new()
+            {
+                Name = "report",
+                Description = "Shows as JSON what a publish would create, and writes no file.",
+                Action = Step<SitePublisher>("report", static (s, c) => s.ReportAsync(c)),
+            },
+            new()
+            {
+                Name = "options",
+                Description = "Lists every option below Aws: with its unit, its defaults and what is allowed.",
+                Action = Step<OptionsReport>("options", static (s, c) => s.ShowAsync(c)),
+            },
+        ];
+    }
+
+    private static Func<PipelineStepContext, Task> Step<T>(string verb, Func<T, PipelineStepContext, Task> action)
+        where T : notnull =>
+        async context =>
+        {
+            try
+            {
+                await action(context.Services.GetRequiredService<T>(), context);
+            }
+            catch (OperationCanceledException exception) when (context.CancellationToken.IsCancellationRequested)
+            {
+                throw new DistributedApplicationException($"`{verb}` was stopped before it was done.", exception);
+            }
+        };
+}
