@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
 namespace WpAspire.EndToEnd;
 
 /// <summary>
@@ -32,7 +34,7 @@ public sealed class Cluster : IAsyncLifetime
             await Site.HealthyAsync(needed);
         }
 
-        if ((await Site.ReplicasAsync("wordpress")).Length != Replicas)
+        if ((await Site.ReplicasAsync("wordpress")).Length != Replicas || (await Site.SnapshotAsync("wordpress")).HealthStatus != HealthStatus.Healthy)
         {
             await Site.SucceedAsync("wordpress", "scale", ("replicas", $"{Replicas}"));
         }
