@@ -21,8 +21,11 @@ internal sealed class ResourceStates(ResourceNotificationService notifications) 
     public string? IdOf(IResource resource) => _states.GetValueOrDefault(resource.Name)?.ResourceId;
 
     /// <summary>The identifier of the container that a resource has, in the container runtime; <see langword="null"/> while it has none.</summary>
-    public string? ContainerIdOf(IResource resource) =>
-        Of(resource)?.Properties.FirstOrDefault(static p => p.Name == "container.id")?.Value as string is { Length: > 0 } id ? id : null;
+    public string? ContainerIdOf(IResource resource) => Of(resource) is { } snapshot ? ContainerIdOf(snapshot) : null;
+
+    /// <summary>The identifier of the container that a snapshot tells of.</summary>
+    public static string? ContainerIdOf(CustomResourceSnapshot snapshot) =>
+        snapshot.Properties.FirstOrDefault(static p => p.Name == "container.id")?.Value as string is { Length: > 0 } id ? id : null;
 
     /// <summary>Whether a resource runs.</summary>
     public bool IsRunning(IResource resource) => Of(resource)?.State?.Text == KnownResourceStates.Running;

@@ -17,7 +17,7 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceSt
             await set.WantAsync(count);
             var started = set.Replicas.Take(count).Where(r => !IsUp(r)).ToList();
             await Task.WhenAll(started.Select(r => StartAsync(set, r, cancellationToken)));
-            await Task.WhenAll(set.Replicas.Skip(count).Where(IsUp).Select(r => StopAsync(r, cancellationToken)));
+            await Task.WhenAll(set.Replicas.Skip(count).Where(IsUp).Select(r => StopAsync(set, r, cancellationToken)));
             return CommandResults.Success(count == 0
                 ? $"'{set.Owner.Name}' is stopped."
                 : string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' has {count} {(count == 1 ? "replica" : "replicas")}."));
@@ -47,13 +47,13 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceSt
 
             foreach (var replica in running)
             {
-                await StopAsync(replica, cancellationToken);
+                await StopAsync(set, replica, cancellationToken);
                 await StartAsync(set, replica, cancellationToken);
             }
 
             if (standIn is not null)
             {
-                await StopAsync(standIn, cancellationToken);
+                await StopAsync(set, standIn, cancellationToken);
             }
 
             return CommandResults.Success(string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' is restarted, {running.Count} {(running.Count == 1 ? "replica" : "replicas")}."));
@@ -81,7 +81,11 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceSt
         await set.WaitUntilReadyAsync(replica, before, cancellationToken);
     }
 
-    private Task StopAsync(ReplicaResource replica, CancellationToken cancellationToken) => ExecuteAsync(replica, KnownResourceCommands.StopCommand, cancellationToken);
+    private async Task StopAsync(ReplicaSet set, ReplicaResource replica, CancellationToken cancellationToken)
+    {
+        await ExecuteAsync(replica, KnownResourceCommands.StopCommand, cancellationToken);
+        await set.WaitUntilAsync(() => !IsUp(replica), cancellationToken);
+    }
 
     private async Task ExecuteAsync(ReplicaResource replica, string command, CancellationToken cancellationToken)
     {

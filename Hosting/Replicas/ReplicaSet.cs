@@ -86,29 +86,26 @@ internal sealed class ReplicaSet(
         Admit(replica);
     }
 
+    /// <summary>Waits until what is known of the replicas is so: a command is done before it is told what became of it.</summary>
+    public async Task WaitUntilAsync(Func<bool> condition, CancellationToken cancellationToken)
+    {
+        for (var change = Changed; !condition(); change = Changed)
+        {
+            await change.WaitAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Waits until a replica gets requests.</summary>
     /// <param name="replica">The replica.</param>
     /// <param name="before">What was known of it before it was started.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="DistributedApplicationException">It ended instead.</exception>
-    public async Task WaitUntilReadyAsync(ReplicaResource replica, CustomResourceSnapshot? before, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var change = Changed;
-            if (_ready.ContainsKey(replica))
-            {
-                return;
-            }
-
-            if (states.Of(replica) is { } now && HasEndedSince(before, now))
-            {
-                throw new DistributedApplicationException($"'{replica.Name}' did not become ready, but ended ({now.State?.Text}): its logs say why.");
-            }
-
-            await change.WaitAsync(cancellationToken);
-        }
-    }
+    public Task WaitUntilReadyAsync(ReplicaResource replica, CustomResourceSnapshot? before, CancellationToken cancellationToken) => WaitUntilAsync(
+        () => _ready.ContainsKey(replica)
+            || (states.Of(replica) is { } now && HasEndedSince(before, now)
+                ? throw new DistributedApplicationException($"'{replica.Name}' did not become ready, but ended ({now.State?.Text}): its logs say why.")
+                : false),
+        cancellationToken);
 
     /// <summary>Stops listening, and ends when the last requests have been answered.</summary>
     public async Task StopListeningAsync(CancellationToken cancellationToken)
@@ -160,10 +157,12 @@ internal sealed class ReplicaSet(
         }
     }
 
+    // What is known may still be of the container before: it tells of its own end when the next one has been asked for.
     private static bool HasEndedSince(CustomResourceSnapshot? before, CustomResourceSnapshot now) =>
         now.State?.Text == KnownResourceStates.FailedToStart
             ? before?.State?.Text != KnownResourceStates.FailedToStart || !ReferenceEquals(before, now)
-            : now.State?.Text is { } state && state != KnownResourceStates.NotStarted && KnownResourceStates.TerminalStates.Contains(state) && now.StopTimeStamp != before?.StopTimeStamp;
+            : now.State?.Text is { } state && state != KnownResourceStates.NotStarted && KnownResourceStates.TerminalStates.Contains(state)
+                && ResourceStates.ContainerIdOf(now) is { } container && container != (before is null ? null : ResourceStates.ContainerIdOf(before));
 
     private void Forget(ReplicaResource replica)
     {

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
 namespace WpAspire.EndToEnd;
 
 /// <summary>
@@ -8,6 +10,8 @@ public sealed class Cluster : IAsyncLifetime
 {
     private const string RedisImage = "wpaspire-endtoend/redis";
 
+    private const int Replicas = 3;
+
     internal Site Site { get; } = new("cluster", $"--redis-image={RedisImage}");
 
     public async ValueTask InitializeAsync()
@@ -15,6 +19,27 @@ public sealed class Cluster : IAsyncLifetime
         await Docker.RunAsync("build", "--quiet", "--tag", RedisImage, Path.Combine(Repository.Root, "docker", "redis"));
         await Site.StartAsync("wordpress");
         await Visits.InstallAsync(await Site.ContainerAsync("wordpress-1"));
+    }
+
+    /// <summary>Brings it to what it is meant to be: three replicas, and all that they need.</summary>
+    internal async ValueTask MakeWholeAsync()
+    {
+        foreach (var needed in new[] { "mariadb", "cache", "sessions" })
+        {
+            if ((await Site.SnapshotAsync(needed)).State?.Text is { } state && KnownResourceStates.TerminalStates.Contains(state))
+            {
+                await Site.SucceedAsync(needed, KnownResourceCommands.StartCommand);
+            }
+
+            await Site.HealthyAsync(needed);
+        }
+
+        if ((await Site.ReplicasAsync("wordpress")).Length != Replicas || (await Site.SnapshotAsync("wordpress")).HealthStatus != HealthStatus.Healthy)
+        {
+            await Site.SucceedAsync("wordpress", "scale", ("replicas", $"{Replicas}"));
+        }
+
+        await Site.HealthyAsync("wordpress");
     }
 
     public ValueTask DisposeAsync() => Site.DisposeAsync();

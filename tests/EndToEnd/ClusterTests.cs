@@ -3,11 +3,8 @@ using System.Text.RegularExpressions;
 namespace WpAspire.EndToEnd;
 
 /// <summary>Three replicas are one site.</summary>
-[Collection(SharedCluster.Name)]
-public class ClusterTests(Cluster cluster)
+public class ClusterTests(Cluster cluster) : ClusterTest(cluster)
 {
-    private Site Site => cluster.Site;
-
     [Fact]
     public async Task Three_replicas_are_one_site_that_was_installed_once()
     {

@@ -3,11 +3,8 @@ using System.Net;
 namespace WpAspire.EndToEnd;
 
 /// <summary>What a running site can be asked to do.</summary>
-[Collection(SharedCluster.Name)]
-public class CommandTests(Cluster cluster)
+public class CommandTests(Cluster cluster) : ClusterTest(cluster)
 {
-    private Site Site => cluster.Site;
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]

@@ -38,7 +38,7 @@ internal static class Docker
 
     /// <summary>Kills a container's main process, so that the engine takes it for a crash: what `docker kill` ends is meant to end.</summary>
     public static async Task CrashAsync(string container) =>
-        await RunAsync("run", "--rm", "--pid", "host", "--network", "none", "--entrypoint", "kill", Image, "-KILL", await ProcessIdAsync(container));
+        await RunAsync("run", "--rm", "--pid", "host", "--network", "none", "--entrypoint", "sh", Image, "-c", $"kill -KILL {await ProcessIdAsync(container)}");
 
     /// <summary>The containers, running or not, that have a volume whose name begins so, and all others on their networks.</summary>
     public static async Task<string[]> ContainersAsync(string site)

@@ -4,11 +4,8 @@ using System.Text.Json;
 namespace WpAspire.EndToEnd;
 
 /// <summary>What a site on three replicas does while something that it needs is stopped.</summary>
-[Collection(SharedCluster.Name)]
-public sealed class OutageTests(Cluster cluster)
+public class OutageTests(Cluster cluster) : ClusterTest(cluster)
 {
-    private Site Site => cluster.Site;
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]

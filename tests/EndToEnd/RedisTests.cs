@@ -1,11 +1,8 @@
 namespace WpAspire.EndToEnd;
 
 /// <summary>A site with its object cache and its sessions in Redis, each on another kind of image.</summary>
-[Collection(SharedCluster.Name)]
-public class RedisTests(Cluster cluster)
+public class RedisTests(Cluster cluster) : ClusterTest(cluster)
 {
-    private Site Site => cluster.Site;
-
     [Fact]
     public async Task The_cache_may_forget_and_the_sessions_may_not_and_neither_writes_to_a_disk()
     {

@@ -4,17 +4,13 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace WpAspire.EndToEnd;
 
 /// <summary>Whatever happens to one replica, the site goes on.</summary>
-[Collection(SharedCluster.Name)]
-public class ReplicaTests(Cluster cluster)
+public class ReplicaTests(Cluster cluster) : ClusterTest(cluster)
 {
     private const int Visitors = 4;
-
-    private Site Site => cluster.Site;
 
     [Fact]
     public async Task A_replica_that_dies_under_load_costs_no_GET_and_comes_back_by_itself()
     {
-        await Site.HealthyAsync("wordpress");
         var dying = await Site.ContainerAsync("wordpress-2");
         var startedAt = await Docker.StartedAtAsync(dying);
 
@@ -126,7 +122,7 @@ public class ReplicaTests(Cluster cluster)
         var refused = await Site.ExecuteAsync("wordpress", "scale", ("replicas", replicas));
 
         Assert.False(refused.Success);
-        Assert.Contains(replicas == "many" ? "number" : "allowed are 1 to 8", refused.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(replicas == "many" ? "argument" : "allowed are 1 to 8", refused.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(3, (await Site.ReplicasAsync("wordpress")).Length);
     }
 

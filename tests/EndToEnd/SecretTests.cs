@@ -3,12 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace WpAspire.EndToEnd;
 
 /// <summary>A generated secret is in one file and in the environment of the containers that need it, and nowhere else.</summary>
-[Collection(SharedCluster.Name)]
-public class SecretTests(Cluster cluster)
+public class SecretTests(Cluster cluster) : ClusterTest(cluster)
 {
     private static readonly string[] s_redis = ["cache", "sessions"];
-
-    private Site Site => cluster.Site;
 
     [Fact]
     public async Task Secrets_are_not_in_labels_logs_images_or_arguments()

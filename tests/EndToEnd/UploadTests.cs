@@ -6,16 +6,13 @@ using System.Security.Cryptography;
 namespace WpAspire.EndToEnd;
 
 /// <summary>Editors upload large files, and many of them at the same moment.</summary>
-[Collection(SharedCluster.Name)]
-public class UploadTests(Cluster cluster)
+public class UploadTests(Cluster cluster) : ClusterTest(cluster)
 {
     private const int Uploads = 200;
     private const int Megabytes = 5;
 
     // For the load balancer and for those who upload, which are in one process here. The files themselves are twice as much.
     private const int MostMegabytes = 500;
-
-    private Site Site => cluster.Site;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

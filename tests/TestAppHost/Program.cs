@@ -92,6 +92,7 @@ switch (Setting("scenario"))
         // The sessions' Redis is started as the official image is; what takes its place in the tests has a shell and redis-server, too.
         Site().WithReplicas(3)
               .WithContentMode(WordPressContentMode.Managed)
+              .WithMail(builder.AddMailCatcher("mail"))
               .WithObjectCache(builder.AddRedis("cache").WithDockerfile($"{Docker}/redis"))
               .WithSessions(builder.AddRedis("sessions").WithImage(Setting("redis-image")));
         break;
