@@ -1,15 +1,9 @@
 using System.Diagnostics.Metrics;
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.LoadBalancing;
@@ -33,7 +27,7 @@ internal static class ProxyApplication
     /// <param name="logger">Gets what people should know.</param>
     public static WebApplication Create(
         string resource, IReadOnlyList<Listener> listeners, X509Certificate2? certificate,
-        Backends backends, InMemoryConfigProvider configuration, AppliedConfiguration applied, LoadBalancerSignals signals, string? probe, ILogger logger)
+        ConcurrentDictionary<string, Backend> backends, InMemoryConfigProvider configuration, AppliedConfiguration applied, LoadBalancerSignals signals, string? probe, ILogger logger)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
@@ -84,7 +78,10 @@ internal static class ProxyApplication
     private static void RemoveStickiness(IServiceCollection services)
     {
         services.RemoveAll<ISessionAffinityPolicy>();
-        DataProtectionKeys.KeepOffDisk(services);
+        foreach (var service in services.Where(static s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly).ToList())
+        {
+            services.Remove(service);
+        }
     }
 
     private static void Configure(KestrelServerOptions kestrel, IReadOnlyList<Listener> listeners, X509Certificate2? certificate)

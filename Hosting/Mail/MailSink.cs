@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Net;
-using Microsoft.Extensions.Logging;
 using SmtpServer;
 using SmtpServer.Authentication;
 using SmtpServer.Mail;

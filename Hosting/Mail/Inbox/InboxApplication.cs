@@ -1,10 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using WpAspire.Hosting.LoadBalancing;
-
 namespace WpAspire.Hosting.Mail.Inbox;
 
 /// <summary>
@@ -40,8 +33,7 @@ internal static class InboxApplication
         var app = builder.Build();
         app.Use(InboxGuard.InvokeAsync);
         app.UseRouting();
-        new InboxPages(catcher, mailbox).Map(app);
-        new InboxEvents(mailbox, app.Lifetime.ApplicationStopping).Map(app);
+        new InboxPages(catcher, mailbox, app.Lifetime.ApplicationStopping).Map(app);
         new MailApi(catcher, mailbox).Map(app);
         return app;
     }

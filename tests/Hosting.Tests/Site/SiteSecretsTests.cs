@@ -53,7 +53,7 @@ public sealed class SiteSecretsTests : IDisposable
         Assert.Equal(["x", "true", null, "2.50"], Enumerable.Range(0, 4).Select(i => store.Get($"Nested:Key:{i}")));
         var json = JsonDocument.Parse(File.ReadAllText(FilePath)).RootElement;
         Assert.Equal("v<>&ü\"", json.GetProperty("Parameters:p").GetString());
-        Assert.Equal("x", json.GetProperty("Nested").GetProperty("Key")[0].GetString());
+        Assert.Equal("x", json.GetProperty("Nested:Key:0").GetString());
         Assert.Equal(store.Values, new SiteSecrets(FilePath).Values);
     }
 
@@ -140,7 +140,7 @@ public sealed class SiteSecretsTests : IDisposable
         var exception = Assert.Throws<DistributedApplicationException>(() => store.GetOrGenerate("p", () => "v"));
 
         Assert.Contains(FilePath, exception.Message, StringComparison.Ordinal);
-        Assert.Contains($"'{Path.Combine(_root, "usersecrets")}' is a file, not a directory", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{Path.Combine(_root, "usersecrets")}' already exists", exception.Message, StringComparison.Ordinal);
         Assert.Contains("HOME", exception.Message, StringComparison.Ordinal);
         Assert.Null(store.Get("p"));
     }
