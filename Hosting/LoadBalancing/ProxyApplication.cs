@@ -15,16 +15,7 @@ namespace WpAspire.Hosting.LoadBalancing;
 /// <summary>Puts the web application together that a load balancer is: Kestrel in front, YARP behind.</summary>
 internal static class ProxyApplication
 {
-    /// <summary>Creates the application without starting it.</summary>
-    /// <param name="resource">The resource, as its error pages name it.</param>
-    /// <param name="listeners">Where it listens.</param>
-    /// <param name="certificate">The certificate of its HTTPS listeners.</param>
-    /// <param name="backends">The replicas that it knows.</param>
-    /// <param name="configuration">Its configuration.</param>
-    /// <param name="applied">Told what is in force.</param>
-    /// <param name="signals">Where it tells of its requests.</param>
-    /// <param name="probe">The path that is asked now and then whether it is alive; <see langword="null"/> if none is.</param>
-    /// <param name="logger">Gets what people should know.</param>
+    /// <summary>Creates the application without starting it. What asks for the path of the probe is no visitor.</summary>
     public static WebApplication Create(
         string resource, IReadOnlyList<Listener> listeners, X509Certificate2? certificate,
         ConcurrentDictionary<string, Backend> backends, InMemoryConfigProvider configuration, AppliedConfiguration applied, LoadBalancerSignals signals, string? probe, ILogger logger)

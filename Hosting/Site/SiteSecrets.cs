@@ -101,10 +101,21 @@ internal sealed class SiteSecrets
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
             {
                 throw new DistributedApplicationException(
-                    $"The user secrets file '{FilePath}', which keeps generated passwords, cannot be written: {exception.Message.TrimEnd('.')}. Free some space or correct the permissions, or set HOME or DOTNET_USER_SECRETS_FALLBACK_DIR to a place that can be written.",
+                    $"The user secrets file '{FilePath}', which keeps generated passwords, cannot be written: {Reason(exception)}. Free some space or correct the permissions, or set HOME or DOTNET_USER_SECRETS_FALLBACK_DIR to a place that can be written.",
                     exception);
             }
         }
+    }
+
+    private string Reason(Exception exception)
+    {
+        var path = Path.GetDirectoryName(FilePath);
+        while (path is not null && !File.Exists(path))
+        {
+            path = Path.GetDirectoryName(path);
+        }
+
+        return path is null ? exception.Message.TrimEnd('.') : $"'{path}' is a file, not a directory";
     }
 
     private static void CreateDirectory(string directory)

@@ -11,10 +11,7 @@ internal static class InboxApplication
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Creates the application without starting it.</summary>
-    /// <param name="catcher">The name of the mail catcher.</param>
-    /// <param name="mailbox">Its messages.</param>
-    /// <param name="port">Where it listens; 0 for any free port.</param>
+    /// <summary>Creates the application without starting it. Port 0 is any free one.</summary>
     public static WebApplication Create(string catcher, Mailbox mailbox, int port)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

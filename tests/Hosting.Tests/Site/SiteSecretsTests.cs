@@ -140,7 +140,7 @@ public sealed class SiteSecretsTests : IDisposable
         var exception = Assert.Throws<DistributedApplicationException>(() => store.GetOrGenerate("p", () => "v"));
 
         Assert.Contains(FilePath, exception.Message, StringComparison.Ordinal);
-        Assert.Contains($"'{Path.Combine(_root, "usersecrets")}' already exists", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{Path.Combine(_root, "usersecrets")}' is a file, not a directory", exception.Message, StringComparison.Ordinal);
         Assert.Contains("HOME", exception.Message, StringComparison.Ordinal);
         Assert.Null(store.Get("p"));
     }
