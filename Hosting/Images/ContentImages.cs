@@ -1,8 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
-using WpAspire.Hosting.Containers;
-using WpAspire.Hosting.Site;
-
 namespace WpAspire.Hosting.Images;
 
 /// <summary>

@@ -1,8 +1,5 @@
-using System.Net;
 using System.Net.NetworkInformation;
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using WpAspire.Hosting.Containers;
 
 namespace WpAspire.Hosting.Mail;
 

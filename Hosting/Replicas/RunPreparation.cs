@@ -1,10 +1,6 @@
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Lifecycle;
-using Microsoft.Extensions.Logging;
-using WpAspire.Hosting.Containers;
 using WpAspire.Hosting.Images;
-using WpAspire.Hosting.LoadBalancing;
-using WpAspire.Hosting.Site;
 
 namespace WpAspire.Hosting.Replicas;
 

@@ -1,9 +1,6 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WpAspire.Hosting.Containers;
-using WpAspire.Hosting.Site;
-using WpAspire.WordPress;
 
 namespace Aspire.Hosting;
 
@@ -76,11 +73,9 @@ public static partial class MariaDbBuilderExtensions
         ArgumentNullException.ThrowIfNull(name);
 
         databaseName ??= name.Replace('-', '_');
-        if (!DatabaseNamePattern().IsMatch(databaseName) || databaseName.Equals(MariaDbServerResource.RootUserName, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new DistributedApplicationException(
-                $"The database name '{databaseName}' of the resource '{name}' is not allowed: a database name has 1 to 64 letters, digits and underscores, and is not 'root'.");
-        }
+        BadInput.ThrowIf(
+            !DatabaseNamePattern().IsMatch(databaseName) || databaseName.Equals(MariaDbServerResource.RootUserName, StringComparison.OrdinalIgnoreCase),
+            $"The database name '{databaseName}' of the resource '{name}' is not allowed: a database name has 1 to 64 letters, digits and underscores, and is not 'root'.");
 
         var server = builder.Resource;
         if (server.Databases.FirstOrDefault(d => d.DatabaseName.Equals(databaseName, StringComparison.OrdinalIgnoreCase)) is { } existing)
@@ -111,7 +106,7 @@ public static partial class MariaDbBuilderExtensions
         this IResourceBuilder<MariaDbServerResource> builder, string? name = null, bool isReadOnly = false)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.WithVolume(name ?? builder.ApplicationBuilder.SiteVolumeName(builder.Resource.Name, "data"), DataDirectory, isReadOnly);
+        return builder.WithVolume(name ?? builder.ApplicationBuilder.Site().VolumeName(builder.Resource.Name, "data"), DataDirectory, isReadOnly);
     }
 
     /// <summary>Keeps the data in a directory of this machine.</summary>

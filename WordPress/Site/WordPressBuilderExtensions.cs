@@ -1,8 +1,6 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
 using WpAspire.Hosting.Containers;
-using WpAspire.Hosting.Site;
-using WpAspire.WordPress;
 
 namespace Aspire.Hosting;
 
@@ -98,10 +96,9 @@ public static partial class WordPressBuilderExtensions
         this IResourceBuilder<WordPressResource> builder, WordPressContentMode mode)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (!Enum.IsDefined(mode))
-        {
-            throw new DistributedApplicationException($"The content mode '{mode}' of '{builder.Resource.Name}' is not allowed: allowed are Immutable and Managed.");
-        }
+        BadInput.ThrowIf(
+            !Enum.IsDefined(mode),
+            $"The content mode '{mode}' of '{builder.Resource.Name}' is not allowed: allowed are Immutable and Managed.");
 
         builder.Resource.ContentMode = mode;
         return Remount(builder);
@@ -141,11 +138,9 @@ public static partial class WordPressBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(userName);
-        if (!UserNamePattern().IsMatch(userName))
-        {
-            throw new DistributedApplicationException(
-                $"The admin user name '{userName}' of '{builder.Resource.Name}' is not allowed: a WordPress user name has 1 to 60 letters, digits, spaces and the characters _ . - @.");
-        }
+        BadInput.ThrowIf(
+            !UserNamePattern().IsMatch(userName),
+            $"The admin user name '{userName}' of '{builder.Resource.Name}' is not allowed: a WordPress user name has 1 to 60 letters, digits, spaces and the characters _ . - @.");
 
         builder.Resource.AdminUserName = userName;
         if (password is not null)
@@ -164,11 +159,9 @@ public static partial class WordPressBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(email);
-        if (!MailAddress.TryCreate(email, out var address) || address.Address != email)
-        {
-            throw new DistributedApplicationException(
-                $"The admin e-mail '{email}' of '{builder.Resource.Name}' is no e-mail address: allowed is one such as editor@example.com.");
-        }
+        BadInput.ThrowIf(
+            !MailAddress.TryCreate(email, out var address) || address.Address != email,
+            $"The admin e-mail '{email}' of '{builder.Resource.Name}' is no e-mail address: allowed is one such as editor@example.com.");
 
         builder.Resource.AdminEmail = email;
         return builder;
@@ -194,11 +187,9 @@ public static partial class WordPressBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(locale);
-        if (!LocalePattern().IsMatch(locale))
-        {
-            throw new DistributedApplicationException(
-                $"The locale '{locale}' of '{builder.Resource.Name}' is not allowed: allowed is WordPress' name for a language, such as de_DE, fr_FR or ja.");
-        }
+        BadInput.ThrowIf(
+            !LocalePattern().IsMatch(locale),
+            $"The locale '{locale}' of '{builder.Resource.Name}' is not allowed: allowed is WordPress' name for a language, such as de_DE, fr_FR or ja.");
 
         builder.Resource.Locale = locale;
         return builder;
@@ -212,11 +203,9 @@ public static partial class WordPressBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(prefix);
-        if (!TablePrefixPattern().IsMatch(prefix))
-        {
-            throw new DistributedApplicationException(
-                $"The table prefix '{prefix}' of '{builder.Resource.Name}' is not allowed: a table prefix has 1 to 20 letters, digits and underscores.");
-        }
+        BadInput.ThrowIf(
+            !TablePrefixPattern().IsMatch(prefix),
+            $"The table prefix '{prefix}' of '{builder.Resource.Name}' is not allowed: a table prefix has 1 to 20 letters, digits and underscores.");
 
         builder.Resource.TablePrefix = prefix;
         return builder;
@@ -241,11 +230,9 @@ public static partial class WordPressBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(php);
-        if (php.TrimStart().StartsWith("<?", StringComparison.Ordinal))
-        {
-            throw new DistributedApplicationException(
-                $"The config extra of '{builder.Resource.Name}' begins with '<?': give the PHP code alone, without the opening tag.");
-        }
+        BadInput.ThrowIf(
+            php.TrimStart().StartsWith("<?", StringComparison.Ordinal),
+            $"The config extra of '{builder.Resource.Name}' begins with '<?': give the PHP code alone, without the opening tag.");
 
         builder.Resource.ConfigExtra = builder.Resource.ConfigExtra is { } existing ? $"{existing}\n{php}" : php;
         return builder;

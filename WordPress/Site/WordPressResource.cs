@@ -38,6 +38,9 @@ public class WordPressResource : ContainerResource, IResourceWithConnectionStrin
     internal string PublicEndpointName =>
         Annotations.OfType<EndpointAnnotation>().Any(static e => e.Name == HttpsEndpointName) ? HttpsEndpointName : HttpEndpointName;
 
+    /// <summary>The address that visitors use.</summary>
+    internal EndpointReferenceExpression PublicUrl => new EndpointReference(this, PublicEndpointName).Property(EndpointProperty.Url);
+
     /// <summary>The database that holds the site's posts, users and settings.</summary>
     public MariaDbDatabaseResource Database { get; }
 
@@ -87,8 +90,7 @@ public class WordPressResource : ContainerResource, IResourceWithConnectionStrin
     public string? ConfigExtra { get; internal set; }
 
     /// <inheritdoc/>
-    public ReferenceExpression ConnectionStringExpression =>
-        ReferenceExpression.Create($"{new EndpointReference(this, PublicEndpointName).Property(EndpointProperty.Url)}");
+    public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create($"{PublicUrl}");
 
     IEnumerable<KeyValuePair<string, ReferenceExpression>> IResourceWithConnectionString.GetConnectionProperties() =>
     [
