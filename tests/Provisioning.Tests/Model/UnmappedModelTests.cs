@@ -22,6 +22,7 @@ public class UnmappedModelTests
         ["kernel settings"] = (static b => Box(b).WithContainerRuntimeArgs("--sysctl", "net.core.somaxconn=1024"), ["'box'", "net.core.somaxconn"]),
         ["a secret build argument"] = (static b => b.AddDockerfile("built", Here).WithBuildArg("TOKEN", b.AddParameter("token", secret: true)), ["'built'", "'TOKEN'"]),
         ["an unknown resource"] = (static b => b.AddResource(new Satellite("hubble")), ["'hubble'", "Satellite"]),
+        ["a .NET project"] = (static b => b.AddProject("api", Path.Combine(Here, "api.csproj")), ["'api'", "AddDockerfile"]),
         ["init files"] = (static b => b.AddMariaDb("db").WithInitFiles("/etc/hostname"), ["'db'", "/docker-entrypoint-initdb.d", "RDS", "toolbox"]),
         ["a variable of the database server"] = (static b => b.AddMariaDb("db").WithEnvironment("MARIADB_AUTO_UPGRADE", "1"), ["'db'", "'MARIADB_AUTO_UPGRADE'", "Aws:Database:Parameters"]),
         ["an argument of the database server"] = (static b => b.AddMariaDb("db").WithArgs("--max-connections=500"), ["'db'", "--max-connections=500", "Aws:Database:Parameters"]),
