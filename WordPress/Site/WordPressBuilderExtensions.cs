@@ -12,7 +12,7 @@ public static partial class WordPressBuilderExtensions
     // WordPress' own lock on scheduled work lasts as long.
     private static readonly TimeSpan s_cronInterval = TimeSpan.FromMinutes(1);
 
-    /// <summary>Adds a WordPress site.</summary>
+    /// <summary>Adds a WordPress site. Its image is the official one unless <c>WithDockerfile</c> or <c>WithImage</c> says otherwise.</summary>
     /// <param name="builder">The application.</param>
     /// <param name="name">The resource's name.</param>
     /// <param name="database">The database that holds its posts, users and settings.</param>
@@ -71,6 +71,7 @@ public static partial class WordPressBuilderExtensions
             site.Annotations.Remove(check);
         }
 
+        OfficialWordPressImage.AdaptWhenRead(added);
         return WordPressCommands.AddTo(KeepRunningAnnotation.AddTo(added).AsReplicaSet());
     }
 

@@ -1,7 +1,10 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A WordPress site: nginx and PHP-FPM in one container, on port 8080, with its data in a MariaDB database.</summary>
-/// <remarks>Others that refer to it get its URL and its administrator: <c>Uri</c>, <c>Username</c>, <c>Password</c>.</remarks>
+/// <summary>A WordPress site: web server and PHP in one container, with its data in a MariaDB database.</summary>
+/// <remarks>
+/// Others that refer to it get its URL, that of its REST API and its administrator: <c>Uri</c>, <c>RestUri</c>,
+/// <c>Username</c>, <c>Password</c>, and <c>ApplicationPassword</c> if it has one.
+/// </remarks>
 public class WordPressResource : ContainerResource, IResourceWithConnectionString
 {
     internal const string HttpEndpointName = "http";
@@ -74,6 +77,9 @@ public class WordPressResource : ContainerResource, IResourceWithConnectionStrin
     /// <summary>The password of a new site's administrator.</summary>
     public ParameterResource AdminPasswordParameter { get; internal set; }
 
+    /// <summary>The application password of the administrator, for other programs; <see langword="null"/> if there is none.</summary>
+    public ParameterResource? ApplicationPasswordParameter { get; internal set; }
+
     /// <summary>The eight keys and salts.</summary>
     public IReadOnlyList<WordPressSalt> Salts { get; }
 
@@ -92,10 +98,18 @@ public class WordPressResource : ContainerResource, IResourceWithConnectionStrin
     /// <inheritdoc/>
     public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create($"{PublicUrl}");
 
+    /// <summary>The address of the site's REST API, without a slash at its end.</summary>
+    public ReferenceExpression RestUriExpression =>
+        ReferenceExpression.Create($"{new EndpointReference(this, PublicEndpointName).Property(EndpointProperty.Url)}/wp-json");
+
     IEnumerable<KeyValuePair<string, ReferenceExpression>> IResourceWithConnectionString.GetConnectionProperties() =>
     [
         new("Uri", ConnectionStringExpression),
+        new("RestUri", RestUriExpression),
         new("Username", ReferenceExpression.Create($"{AdminUserName}")),
         new("Password", ReferenceExpression.Create($"{AdminPasswordParameter}")),
+        .. ApplicationPasswordParameter is { } password
+            ? [new("ApplicationPassword", ReferenceExpression.Create($"{password}"))]
+            : Array.Empty<KeyValuePair<string, ReferenceExpression>>(),
     ];
 }
