@@ -49,6 +49,9 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>A name that no other site has.</summary>
     public static string NewName() => $"t{Guid.NewGuid().ToString("N")[..10]}";
 
+    /// <summary>What a site of this name goes by in Aspire's CLI: a file that the AppHost writes.</summary>
+    public static string AddressOf(string name) => Path.Combine(Path.GetDirectoryName(Repository.TestAppHostProject)!, "obj", "sites", $"{name}.csproj");
+
     /// <summary>Starts the site.</summary>
     public async Task StartAsync()
     {
@@ -179,7 +182,8 @@ internal sealed class Site : IAsyncDisposable
         }
         finally
         {
-            await Docker.RemoveAsync(_containers.Keys, Name);
+            await Docker.RemoveAsync(Name, _containers.Keys);
+            File.Delete(AddressOf(Name));
             foreach (var id in new[] { SecretsId, $"{SecretsId}-{Name}" })
             {
                 if (Path.GetDirectoryName(PathHelper.GetSecretsPathFromSecretsId(id)) is { } directory && Directory.Exists(directory))
