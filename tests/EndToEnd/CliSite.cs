@@ -145,10 +145,16 @@ internal sealed class CliSite : IAsyncDisposable
             using var stop = Begin("dotnet", ["aspire", "stop", "--apphost", Address, "--non-interactive", "--nologo"]);
             await Task.WhenAll(stop.StandardOutput.ReadToEndAsync(CancellationToken.None), stop.StandardError.ReadToEndAsync(CancellationToken.None));
             await stop.WaitForExitAsync(CancellationToken.None);
+
+            // One that the CLI has lost sight of ends, too.
+            foreach (var lost in Processes.WithArgument($"--name={Name}"))
+            {
+                ForegroundAppHost.Terminate(lost);
+            }
         }
 
         await Docker.RemoveAsync(Name);
-        File.Delete(Address);
+        Site.RemoveAddressOf(Name);
         if (_ownsHome)
         {
             Directory.Delete(Home, recursive: true);

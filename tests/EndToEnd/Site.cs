@@ -52,6 +52,15 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>What a site of this name goes by in Aspire's CLI: a file that the AppHost writes.</summary>
     public static string AddressOf(string name) => Path.Combine(Path.GetDirectoryName(Repository.TestAppHostProject)!, "obj", "sites", $"{name}.csproj");
 
+    /// <summary>Removes that file, which is there when the AppHost has begun.</summary>
+    public static void RemoveAddressOf(string name)
+    {
+        if (AddressOf(name) is var address && File.Exists(address))
+        {
+            File.Delete(address);
+        }
+    }
+
     /// <summary>Starts the site.</summary>
     public async Task StartAsync()
     {
@@ -183,7 +192,7 @@ internal sealed class Site : IAsyncDisposable
         finally
         {
             await Docker.RemoveAsync(Name, _containers.Keys);
-            File.Delete(AddressOf(Name));
+            RemoveAddressOf(Name);
             foreach (var id in new[] { SecretsId, $"{SecretsId}-{Name}" })
             {
                 if (Path.GetDirectoryName(PathHelper.GetSecretsPathFromSecretsId(id)) is { } directory && Directory.Exists(directory))
