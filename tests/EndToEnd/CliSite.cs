@@ -38,6 +38,9 @@ internal sealed class CliSite : IAsyncDisposable
 
     public string Home { get; }
 
+    /// <summary>What the site goes by in the CLI.</summary>
+    public string Address => Site.AddressOf(Name);
+
     /// <summary>What is added to the environment of all programs.</summary>
     public Dictionary<string, string?> Environment { get; } = [];
 
@@ -57,8 +60,20 @@ internal sealed class CliSite : IAsyncDisposable
         await HealthyAsync(healthy);
     }
 
-    /// <summary>Waits until a resource is healthy.</summary>
-    public Task HealthyAsync(string resource) => SucceedAsync(["wait", resource, "--timeout", "300"]);
+    /// <summary>Waits until a resource is healthy, of an AppHost that may just have begun.</summary>
+    public async Task HealthyAsync(string resource)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(Site.Patience);
+        ProcessResult result;
+        do
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            result = await RunAsync(["wait", resource, "--timeout", "300"]);
+        }
+        while (result.ExitCode != 0 && (!File.Exists(Address) || result.All.Contains("No AppHost is currently running", StringComparison.Ordinal)));
+        Assert.True(result.ExitCode == 0, result.All);
+    }
 
     /// <summary>Stops the AppHost.</summary>
     public async Task StopAsync()
@@ -85,7 +100,7 @@ internal sealed class CliSite : IAsyncDisposable
     public async Task<ProcessResult> RunAsync(string[] verb, string[]? more = null)
     {
         await s_tools.Value;
-        return await EndAsync(Begin("dotnet", ["aspire", .. verb, "--apphost", Repository.TestAppHostProject, "--non-interactive", "--nologo", .. more ?? []]));
+        return await EndAsync(Begin("dotnet", ["aspire", .. verb, "--apphost", verb[0] == "start" ? Repository.TestAppHostProject : Address, "--non-interactive", "--nologo", .. more ?? []]));
     }
 
     /// <summary>What the CLI says of a resource.</summary>
@@ -127,12 +142,19 @@ internal sealed class CliSite : IAsyncDisposable
 
         if (_isStarted)
         {
-            using var stop = Begin("dotnet", ["aspire", "stop", "--apphost", Repository.TestAppHostProject, "--non-interactive", "--nologo"]);
+            using var stop = Begin("dotnet", ["aspire", "stop", "--apphost", Address, "--non-interactive", "--nologo"]);
             await Task.WhenAll(stop.StandardOutput.ReadToEndAsync(CancellationToken.None), stop.StandardError.ReadToEndAsync(CancellationToken.None));
             await stop.WaitForExitAsync(CancellationToken.None);
+
+            // One that the CLI has lost sight of ends, too.
+            foreach (var lost in Processes.WithArgument($"--name={Name}"))
+            {
+                ForegroundAppHost.Terminate(lost);
+            }
         }
 
-        await Docker.RemoveAsync(await Docker.ContainersAsync(Name), Name);
+        await Docker.RemoveAsync(Name);
+        Site.RemoveAddressOf(Name);
         if (_ownsHome)
         {
             Directory.Delete(Home, recursive: true);

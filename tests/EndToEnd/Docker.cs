@@ -75,21 +75,24 @@ internal static class Docker
         return [.. there];
     }
 
-    /// <summary>Removes what a test has left.</summary>
-    public static async Task RemoveAsync(IEnumerable<string> containers, string site)
+    /// <summary>Removes what a test has left, whatever became of it: the site's volumes with those who have them, and containers that are known.</summary>
+    public static async Task RemoveAsync(string site, params IEnumerable<string> containers)
     {
-        foreach (var container in containers)
+        var volumes = await LinesAsync(["volume", "ls", "--filter", $"name=^{site}-", "--format", "{{.Name}}"], CancellationToken.None);
+        var users = await Task.WhenAll(volumes.Select(static v => LinesAsync(["ps", "--all", "--quiet", "--filter", $"volume={v}"], CancellationToken.None)));
+        foreach (var container in containers.Concat(users.SelectMany(static u => u)))
         {
             await TryAsync("rm", "--force", "--volumes", container);
         }
 
-        var volumes = await Cli.Wrap("docker").WithArguments(["volume", "ls", "--filter", $"name=^{site}-", "--format", "{{.Name}}"]).ExecuteBufferedAsync(CancellationToken.None);
-        foreach (var volume in volumes.StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var volume in volumes)
         {
             await TryAsync("volume", "rm", "--force", volume);
         }
     }
 
-    private static async Task<string[]> ListAsync(params string[] arguments) =>
-        [.. (await RunAsync(arguments)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)];
+    private static async Task<string[]> ListAsync(params string[] arguments) => [.. (await LinesAsync(arguments, Ct)).Order(StringComparer.Ordinal)];
+
+    private static async Task<string[]> LinesAsync(string[] arguments, CancellationToken cancellationToken) =>
+        (await Cli.Wrap("docker").WithArguments(arguments).ExecuteBufferedAsync(cancellationToken)).StandardOutput.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -49,6 +49,9 @@ internal sealed partial class ForegroundAppHost : IAsyncDisposable
     /// <summary>Kills a process without a chance to clean up.</summary>
     public static void Kill(int processId) => Assert.Equal(0, Kill(processId, Sigkill));
 
+    /// <summary>Asks a process to end, if there still is one.</summary>
+    public static void Terminate(int processId) => _ = Kill(processId, Sigterm);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -19,6 +19,13 @@ internal static class Processes
         bool IsBelow(int id) => parents.TryGetValue(id, out var p) && (p.Parent == ancestor || IsBelow(p.Parent));
     }
 
+    /// <summary>Those that were started with an argument.</summary>
+    public static IEnumerable<int> WithArgument(string argument) =>
+        [.. Directory.EnumerateDirectories("/proc")
+            .Where(static d => int.TryParse(Path.GetFileName(d), CultureInfo.InvariantCulture, out _))
+            .Where(d => ReadQuietly(Path.Combine(d, "cmdline")).Split('\0').Contains(argument))
+            .Select(static d => int.Parse(Path.GetFileName(d), CultureInfo.InvariantCulture))];
+
     private static string ReadQuietly(string path)
     {
         try

@@ -10,6 +10,9 @@ internal static class Repository
     /// <summary>How they were built.</summary>
     public static string Configuration { get; } = Metadata("Configuration");
 
+    /// <summary>The AppHost of this repository.</summary>
+    public static string AppHost { get; } = Path.Combine(Root, "AppHost", "bin", Configuration, "net10.0", "WpAspire.AppHost");
+
     /// <summary>The project of the AppHost with one small model a scenario.</summary>
     public static string TestAppHostProject { get; } = Path.Combine(Root, "tests", "TestAppHost", "TestAppHost.csproj");
 

@@ -49,6 +49,18 @@ internal sealed class Site : IAsyncDisposable
     /// <summary>A name that no other site has.</summary>
     public static string NewName() => $"t{Guid.NewGuid().ToString("N")[..10]}";
 
+    /// <summary>What a site of this name goes by in Aspire's CLI: a file that the AppHost writes.</summary>
+    public static string AddressOf(string name) => Path.Combine(Path.GetDirectoryName(Repository.TestAppHostProject)!, "obj", "sites", $"{name}.csproj");
+
+    /// <summary>Removes that file, which is there when the AppHost has begun.</summary>
+    public static void RemoveAddressOf(string name)
+    {
+        if (AddressOf(name) is var address && File.Exists(address))
+        {
+            File.Delete(address);
+        }
+    }
+
     /// <summary>Starts the site.</summary>
     public async Task StartAsync()
     {
@@ -179,7 +191,8 @@ internal sealed class Site : IAsyncDisposable
         }
         finally
         {
-            await Docker.RemoveAsync(_containers.Keys, Name);
+            await Docker.RemoveAsync(Name, _containers.Keys);
+            RemoveAddressOf(Name);
             foreach (var id in new[] { SecretsId, $"{SecretsId}-{Name}" })
             {
                 if (Path.GetDirectoryName(PathHelper.GetSecretsPathFromSecretsId(id)) is { } directory && Directory.Exists(directory))
