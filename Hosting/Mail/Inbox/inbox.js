@@ -20,5 +20,7 @@ async function refresh() {
   }
   busy = false;
 }
+// The answer to a form is a page of its own.
+addEventListener('submit', () => { busy = true; });
 new EventSource('/events').onmessage = refresh;
 addEventListener('keydown', e => { if (e.key === 'Escape') document.getElementById('close')?.click(); });
