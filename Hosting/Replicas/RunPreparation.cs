@@ -28,9 +28,15 @@ internal sealed class RunPreparation(
     private async Task PrepareAsync(DistributedApplicationModel model, CancellationToken cancellationToken)
     {
         states.Begin();
-        foreach (var resource in model.Resources.OfType<ContainerResource>().ToList())
+        var containers = model.Resources.OfType<ContainerResource>().ToList();
+        foreach (var resource in containers)
         {
             await images.NameAsync(resource, cancellationToken);
+        }
+
+        images.BeginLooking(containers, cancellationToken);
+        foreach (var resource in containers)
+        {
             if (resource.Annotations.OfType<ReplicaSetAnnotation>().LastOrDefault() is { } annotation)
             {
                 sets.Add(await CreateAsync(model, resource, annotation.MaxReplicas, cancellationToken));
