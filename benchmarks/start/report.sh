@@ -11,7 +11,7 @@ row() { # <label> <case>
 ratio() { paste <(numbers "ours-$1") <(numbers "bare-$1") | awk '{ print $1 / $2 }' | spread %.2f; }
 idle_row() { # <label> <name> <printf format>
   awk -v label="$1" -v name="$2" -v f="$3" '$1 == "bare-idle-" name { bare = $2 } $1 == "ours-idle-" name { ours = $2 }
-    END { printf "| %s | " f " | " f " | %s |\n", label, bare, ours, bare > 0 ? sprintf("%.2f", ours / bare) : "" }' "$results"
+    END { printf "| %s | " f " | " f " | %s |\n", label, bare, ours, (bare ? sprintf("%.2f", ours / bare) : "") }' "$results"
 }
 
 write_report() { # <file>
@@ -26,7 +26,7 @@ write_report() { # <file>
 
 Both AppHosts are the built programs (Release) with the same launch profile and Aspire's dashboard. Time runs from the start of
 the process to the first answer of \`/\` that is 200 and has the site's title. Measured on $(date -u +%F), $(nproc) cores,
-Docker $(docker version --format '{{.Server.Version}}'), $rounds rounds; load average before each round: $(numbers load | paste -sd ' ').
+Docker $(docker version --format '{{.Server.Version}}'), rounds: $rounds; load average before each of them and at the end: $(numbers load | paste -sd ' ').
 
 | milliseconds: median (min–max) | plain script | bare AppHost | our AppHost | ours to bare, by round |
 |---|---|---|---|---|
@@ -36,7 +36,7 @@ $(row 'volumes kept' kept)
 **Aspire's own floor.** Before the first container is created, the bare AppHost takes
 $(numbers bare-kept-created | spread %.0f) ms and ours $(numbers ours-kept-created | spread %.0f) ms (kept volumes): Aspire's
 orchestrator (DCP) starts an API server of its own, asks the container engine's client whether it is healthy, and makes a
-network, one process after the other. The plain script has none of that, and no AppHost can be as fast as it.
+network, one process after the other. The plain script has none of that, and so no AppHost comes near it.
 
 When nothing happens, over ${idle_seconds} seconds, all processes of the AppHost and none of the containers' own; memory is PSS,
 in which what several processes share counts once:

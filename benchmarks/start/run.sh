@@ -20,14 +20,16 @@ done
 work=$(mktemp -d)
 export DOCKER_CONFIG=${DOCKER_CONFIG:-$HOME/.docker}
 export HOME=$work
-results=$work/results
+mkdir -p artifacts/bench-start
+results=artifacts/bench-start/results.txt   # every single measurement
+: >"$results"
 
 now() { date +%s%N; }
 record() { echo "$1 $((($(now) - $2) / 1000000))" >>"$results"; } # <case> <since>
 
-# Polls a command every 50 ms; gives up after two minutes.
+# Polls a command every 50 ms; gives up after five.
 until_true() {
-  local deadline=$((SECONDS + 120))
+  local deadline=$((SECONDS + 300))
   until "$@" >/dev/null 2>&1; do
     [ "$SECONDS" -lt "$deadline" ] || { echo "bench-start: gave up on: $*" >&2; tail -n 20 "$work"/output-* >&2; exit 1; }
     sleep 0.05
@@ -74,7 +76,7 @@ measure_apphost() { # <bare|ours>
   run_apphost "$1" empty
   stop_apphost "$1"
   run_apphost "$1" kept
-  if [ "$round" = "$rounds" ]; then measure_idle "$1"; fi
+  if [ "$round" = 1 ]; then measure_idle "$1"; fi
   stop_apphost "$1"
   remove_volumes_of "$1"
 }
