@@ -14,10 +14,14 @@ public sealed class Cluster : IAsyncLifetime
 
     internal Site Site { get; } = new("cluster", $"--redis-image={RedisImage}");
 
+    /// <summary>What the replicas had written when all of them were ready for the first time.</summary>
+    internal string FirstOutput { get; private set; } = "";
+
     public async ValueTask InitializeAsync()
     {
         await Docker.RunAsync("build", "--quiet", "--tag", RedisImage, Path.Combine(Repository.Root, "docker", "redis"));
         await Site.StartAsync("wordpress");
+        FirstOutput = string.Concat(await Task.WhenAll((await Site.ReplicasAsync("wordpress")).Select(Docker.LogsAsync)));
         await Visits.InstallAsync(await Site.ContainerAsync("wordpress-1"));
     }
 

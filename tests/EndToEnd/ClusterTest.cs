@@ -6,6 +6,8 @@ public abstract class ClusterTest(Cluster cluster) : IAsyncLifetime
 {
     internal Site Site => cluster.Site;
 
+    internal string FirstOutput => cluster.FirstOutput;
+
     public virtual ValueTask InitializeAsync() => cluster.MakeWholeAsync();
 
     public ValueTask DisposeAsync()
