@@ -41,7 +41,7 @@ internal sealed class ContainerRuntime(IConfiguration configuration)
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
-            throw new DistributedApplicationException($"The container runtime's command line `{Program}` cannot be started ({exception.Message}): run `make setup`, or install it.", exception);
+            throw new DistributedApplicationException($"The container runtime's command line `{Program}` cannot be started, or is not in PATH: run `make setup`, or install it.", exception);
         }
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using WpAspire.Hosting.Containers;
 using WpAspire.Hosting.Images;
 using WpAspire.Hosting.LoadBalancing;
+using WpAspire.Hosting.Site;
 
 namespace WpAspire.Hosting.Replicas;
 
@@ -12,7 +13,7 @@ namespace WpAspire.Hosting.Replicas;
 /// get the names of their content, and replica sets their replicas.
 /// </summary>
 internal sealed class RunPreparation(
-    ContentImages images, VolumeOwnership owners, LoadBalancerFactory balancers, ReplicaSets sets, ResourceStates states,
+    SiteSecrets secrets, ContainerRuntime runtime, ContentImages images, VolumeOwnership owners, LoadBalancerFactory balancers, ReplicaSets sets, ResourceStates states,
     ResourceNotificationService notifications, ResourceLoggerService loggers, IServiceProvider services, IDistributedApplicationEventing eventing) : IDistributedApplicationEventingSubscriber
 {
     /// <inheritdoc/>
@@ -28,6 +29,12 @@ internal sealed class RunPreparation(
     private async Task PrepareAsync(DistributedApplicationModel model, CancellationToken cancellationToken)
     {
         states.Begin();
+        secrets.EnsureWritable();
+        if (model.Resources.Any(static r => r.IsContainer()))
+        {
+            await RuntimeCheck.EnsureAsync(runtime, cancellationToken);
+        }
+
         foreach (var resource in model.Resources.OfType<ContainerResource>().ToList())
         {
             await images.NameAsync(resource, cancellationToken);
@@ -74,9 +81,7 @@ internal sealed class RunPreparation(
         }
         catch (DistributedApplicationException exception)
         {
-            // Aspire says no more than that it failed.
-            loggers.GetLogger(resource).LogError("{Message}", exception.Message);
-            throw;
+            throw new ResourceStartException(exception.Message);
         }
     }
 

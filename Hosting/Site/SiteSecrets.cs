@@ -79,6 +79,10 @@ internal sealed class SiteSecrets
         Update(current => current.GetValueOrDefault(key) == value ? null : new(key, value));
     }
 
+    /// <summary>Finds out before anything starts that nothing can be kept.</summary>
+    /// <exception cref="DistributedApplicationException">The file cannot be written.</exception>
+    public void EnsureWritable() => Update(static _ => null);
+
     /// <summary>Gets a value, and generates and keeps it first where there is none: once, whoever else asks at the same time.</summary>
     public string GetOrGenerate(string key, Func<string> generator)
     {

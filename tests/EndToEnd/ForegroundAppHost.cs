@@ -4,15 +4,14 @@ using System.Text;
 
 namespace WpAspire.EndToEnd;
 
-/// <summary>An AppHost in the foreground, and what it has written so far.</summary>
-internal sealed partial class ForegroundAppHost
+/// <summary>An AppHost that runs, and what it has written so far.</summary>
+internal sealed partial class ForegroundAppHost : IAsyncDisposable
 {
-    private const int Sigint = 2;
     private const int Sigkill = 9;
+    private const int Sigterm = 15;
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ForegroundAppHost(Process process)
     {
@@ -36,62 +35,40 @@ internal sealed partial class ForegroundAppHost
         }
     }
 
-    public async Task WaitForOutputAsync(string text, TimeSpan timeout)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(timeout);
-        var ended = _process.WaitForExitAsync(patience.Token);
-        while (true)
-        {
-            Task changed;
-            lock (_output)
-            {
-                changed = _changed.Task;
-            }
-
-            if (Output.Contains(text, StringComparison.Ordinal))
-            {
-                return;
-            }
-
-            if (await Task.WhenAny(changed, ended) == ended)
-            {
-                await ended;
-                Assert.Contains(text, Output, StringComparison.Ordinal);
-            }
-        }
-    }
-
-    /// <summary>Presses Ctrl+C and waits for the end.</summary>
+    /// <summary>Asks it to end, as a terminal that is closed or an init system does, and waits for that.</summary>
     /// <returns>The exit code.</returns>
-    public Task<int> InterruptAsync() => SignalAsync(Sigint);
-
-    /// <summary>Presses Ctrl+C once more; one that has ended meanwhile does not mind.</summary>
-    public void InterruptAgain() => _ = Kill(_process.Id, Sigint);
-
-    /// <summary>Kills it without a chance to clean up.</summary>
-    public Task<int> KillAsync() => SignalAsync(Sigkill);
-
-    private async Task<int> SignalAsync(int signal)
+    public async Task<int> StopAsync()
     {
-        Assert.Equal(0, Kill(_process.Id, signal));
+        Assert.Equal(0, Kill(_process.Id, Sigterm));
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        patience.CancelAfter(Site.Patience);
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }
 
+    /// <summary>Kills a process without a chance to clean up.</summary>
+    public static void Kill(int processId) => Assert.Equal(0, Kill(processId, Sigkill));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            // In order: the orchestrator has containers to remove.
+            _ = Kill(_process.Id, Sigterm);
+            using var patience = new CancellationTokenSource(Site.Patience);
+            await _process.WaitForExitAsync(patience.Token);
+        }
+
+        _process.Dispose();
+    }
+
     private void Append(string? line)
     {
-        TaskCompletionSource changed;
         lock (_output)
         {
             _output.AppendLine(line);
-            changed = _changed;
-            _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
         }
-
-        changed.TrySetResult();
     }
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -1,38 +1,29 @@
 using System.Net;
 using System.Text.Json;
-using WpAspire.Hosting;
-using WpAspire.Hosting.ApplicationModel;
-using WpAspire.Hosting.Testing;
-using WpAspire.TestAppHost;
 
 namespace WpAspire.EndToEnd;
 
-/// <summary>
-/// What a site on three replicas does while something that it needs is stopped. Run inside the test, where single
-/// resources can be stopped and started.
-/// </summary>
-public sealed class OutageTests : IAsyncDisposable
+/// <summary>What a site on three replicas does while something that it needs is stopped.</summary>
+[Collection(SharedCluster.Name)]
+public sealed class OutageTests(Cluster cluster)
 {
-    private readonly string _site = $"t{Guid.NewGuid().ToString("N")[..10]}";
-
-    public OutageTests() => Environment.SetEnvironmentVariable("SCENARIO", "cluster");
+    private Site Site => cluster.Site;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task While_Redis_is_stopped_pages_come_and_when_it_is_back_the_replicas_use_it_again()
     {
-        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<TestAppHostEntryPoint>(["--name", _site], Ct);
-        await using var app = await StartAsync(builder);
-        using var visitor = app.CreateHttpClient("wordpress", "http");
+        await Site.HealthyAsync("wordpress");
+        using var visitor = Visitor();
         var startedAt = await StartedAtAsync();
         Assert.Equal(1, (await VisitAsync(visitor)).Count);
         Assert.Equal(2, (await VisitAsync(visitor)).Count);
 
-        await using (var load = Load.Begin(visitor.BaseAddress!, visitors: 2, Load.Get))
+        await using (var load = Load.Begin(Site.Address(), visitors: 2, Load.Get))
         {
             await load.GoOnAsync(10);
-            await Task.WhenAll(CommandAsync(app, "cache", KnownResourceCommands.StopCommand), CommandAsync(app, "sessions", KnownResourceCommands.StopCommand));
+            await Task.WhenAll(Site.SucceedAsync("cache", KnownResourceCommands.StopCommand), Site.SucceedAsync("sessions", KnownResourceCommands.StopCommand));
             await load.GoOnAsync(30);
             for (var i = 0; i < 3; i++)
             {
@@ -40,15 +31,18 @@ public sealed class OutageTests : IAsyncDisposable
                 Assert.Equal(1, (await VisitAsync(visitor)).Count);
             }
 
-            await Task.WhenAll(CommandAsync(app, "cache", KnownResourceCommands.StartCommand), CommandAsync(app, "sessions", KnownResourceCommands.StartCommand));
+            await Task.WhenAll(Site.SucceedAsync("cache", KnownResourceCommands.StartCommand), Site.SucceedAsync("sessions", KnownResourceCommands.StartCommand));
             await load.GoOnAsync(10);
             await load.EndWithoutFailureAsync();
         }
 
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(Site.Patience);
         var seen = new HashSet<string>();
         Visit last;
         do
         {
+            patience.Token.ThrowIfCancellationRequested();
             last = await VisitAsync(visitor);
             seen.Add(last.Replica);
         }
@@ -60,13 +54,12 @@ public sealed class OutageTests : IAsyncDisposable
     [Fact]
     public async Task While_the_database_is_stopped_visitors_are_told_to_come_again_and_afterwards_everything_is_as_before()
     {
-        await using var builder = await DistributedApplicationTestingBuilder.CreateAsync<TestAppHostEntryPoint>(["--name", _site], Ct);
-        await using var app = await StartAsync(builder);
-        using var visitor = app.CreateHttpClient("wordpress", "http");
+        await Site.HealthyAsync("wordpress");
+        using var visitor = Visitor();
         var startedAt = await StartedAtAsync();
         Assert.Equal(1, (await VisitAsync(visitor)).Count);
 
-        await CommandAsync(app, "mariadb", KnownResourceCommands.StopCommand);
+        await Site.SucceedAsync("mariadb", KnownResourceCommands.StopCommand);
         foreach (var path in new[] { "/", "/", "/", "/wp-admin/", "/wp-json/", Visits.Path })
         {
             using var away = await visitor.GetAsync(new Uri(path, UriKind.Relative), Ct);
@@ -75,48 +68,52 @@ public sealed class OutageTests : IAsyncDisposable
             Assert.Contains("can not reach its database", await away.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
         }
 
-        await CommandAsync(app, "mariadb", KnownResourceCommands.StartCommand);
-        await app.ResourceNotifications.WaitForResourceHealthyAsync("mariadb", Ct).WaitAsync(TimeSpan.FromMinutes(1), Ct);
+        await Site.SucceedAsync("mariadb", KnownResourceCommands.StartCommand);
+        await Site.HealthyAsync("mariadb");
         for (var i = 0; i < 3; i++)
         {
-            Assert.Contains("Hello world!", await visitor.GetStringAsync(new Uri("/", UriKind.Relative), Ct), StringComparison.Ordinal);
+            Assert.Contains("Hello world!", await visitor.GetStringAsync(new Uri("/?p=1", UriKind.Relative), Ct), StringComparison.Ordinal);
         }
 
         Assert.Equal(2, (await VisitAsync(visitor)).Count);
-        await app.ResourceNotifications.WaitForResourceHealthyAsync("wordpress", Ct).WaitAsync(TimeSpan.FromMinutes(1), Ct);
+        await Site.HealthyAsync("wordpress");
         Assert.Equal(startedAt, await StartedAtAsync());
     }
 
-    public async ValueTask DisposeAsync()
+    [Fact]
+    public async Task A_database_that_dies_is_started_again_and_the_site_recovers_by_itself()
     {
-        Environment.SetEnvironmentVariable("SCENARIO", null);
-        foreach (var volume in await Docker.VolumesAsync(_site))
+        await Site.HealthyAsync("wordpress");
+        using var visitor = Visitor();
+        var replicas = await StartedAtAsync();
+        var database = await Site.ContainerAsync("mariadb");
+        var startedAt = await Docker.StartedAtAsync(database);
+
+        await Docker.CrashAsync(database);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(Site.Patience);
+        HttpStatusCode status;
+        do
         {
-            await Docker.RunAsync("volume", "rm", volume);
+            using var answer = await visitor.GetAsync(new Uri("/", UriKind.Relative), patience.Token);
+            status = answer.StatusCode;
+            Assert.True(status == HttpStatusCode.OK || (status == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is not null), $"{(int)status}");
         }
+        while (status != HttpStatusCode.OK || await Docker.StartedAtAsync(database) == startedAt);
+
+        await Site.HealthyAsync("mariadb");
+        await Site.HealthyAsync("wordpress");
+        Assert.Equal(replicas, await StartedAtAsync());
     }
 
-    private async Task<DistributedApplication> StartAsync(IDistributedApplicationTestingBuilder builder)
-    {
-        var app = await builder.BuildAsync(Ct);
-        await app.StartAsync(Ct);
-        await app.ResourceNotifications.WaitForResourceHealthyAsync("wordpress", Ct).WaitAsync(TimeSpan.FromMinutes(3), Ct);
-        await Visits.InstallAsync((await Docker.ReplicasAsync(_site, "wordpress"))[0]);
-        return app;
-    }
-
-    private static async Task CommandAsync(DistributedApplication app, string resource, string command)
-    {
-        var result = await app.ResourceCommands.ExecuteCommandAsync(resource, command, Ct);
-        Assert.True(result.Success, result.Message);
-    }
+    private HttpClient Visitor() => new(new SocketsHttpHandler { CookieContainer = new() }) { BaseAddress = Site.Address() };
 
     private static async Task<Visit> VisitAsync(HttpClient visitor) =>
         Visits.Read(JsonDocument.Parse(await visitor.GetStringAsync(new Uri(Visits.Path, UriKind.Relative), Ct)).RootElement);
 
-    private async Task<string[]> StartedAtAsync() => await Task.WhenAll((await Docker.ReplicasAsync(_site, "wordpress")).Select(Docker.StartedAtAsync));
+    private async Task<string[]> StartedAtAsync() => await Task.WhenAll((await Site.ReplicasAsync("wordpress")).Select(Docker.StartedAtAsync));
 
     // The container's own environment has the password.
-    private async Task<string> KeysAsync(string redis) => await Docker.RunAsync(
-        "exec", await Docker.ContainerAsync(_site, redis), "sh", "-c", "REDISCLI_AUTH=\"$REDIS_PASSWORD\" redis-cli keys '*'");
+    private async Task<string> KeysAsync(string redis) =>
+        await Docker.ExecAsync(await Site.ContainerAsync(redis), "sh", "-c", "REDISCLI_AUTH=\"$REDIS_PASSWORD\" redis-cli keys '*'");
 }

@@ -1,54 +1,59 @@
 namespace WpAspire.EndToEnd;
 
-/// <summary>A site with its object cache and its sessions in Redis.</summary>
-public class RedisTests
+/// <summary>A site with its object cache and its sessions in Redis, each on another kind of image.</summary>
+[Collection(SharedCluster.Name)]
+public class RedisTests(Cluster cluster)
 {
-    [Fact]
-    public async Task A_site_finds_its_cache_and_its_sessions_whichever_image_they_run_on()
-    {
-        const string image = "wpaspire-endtoend/redis";
-        await Docker.RunAsync("build", "--quiet", "--tag", image, Path.Combine(Repository.Root, "docker", "redis"));
-        await using var site = new AppHostSite(scenario: "redis");
-        site.Environment["REDIS_IMAGE"] = image;
-        await site.StartAsync();
+    private Site Site => cluster.Site;
 
+    [Fact]
+    public async Task The_cache_may_forget_and_the_sessions_may_not_and_neither_writes_to_a_disk()
+    {
         foreach (var redis in new[] { "cache", "sessions" })
         {
-            Assert.Equal("Healthy", (await site.DescribeAsync(redis)).GetProperty("health").GetString());
-            Assert.Equal("NOAUTH Authentication required.", (await site.VerbAsync("exec", redis, "--", "redis-cli", "ping")).Output.Trim());
+            await Site.HealthyAsync(redis);
             Assert.Equal("", await SettingAsync(redis, "save"));
             Assert.Equal("134217728", await SettingAsync(redis, "maxmemory"));
-            Assert.DoesNotContain(await PasswordAsync(redis), await Docker.RunAsync("top", await Docker.ContainerAsync(site.Name, redis), "-eo", "pid,args"), StringComparison.Ordinal);
         }
 
         Assert.Equal("allkeys-lru", await SettingAsync("cache", "maxmemory-policy"));
         Assert.Equal("noeviction", await SettingAsync("sessions", "maxmemory-policy"));
+    }
 
-        // Its configuration begins a session for every visitor.
-        using var client = await site.ClientAsync();
-        await client.GetAsync("/");
-        Assert.Contains("wordpress:cache:options::alloptions", await RedisAsync("cache", "keys '*'"), StringComparison.Ordinal);
-        Assert.Contains("wordpress:session:", await RedisAsync("sessions", "keys '*'"), StringComparison.Ordinal);
-
-        // Emptied as WordPress does it, and altogether: then one has to say that it is meant.
-        Assert.Contains("The object cache is empty.", (await site.VerbAsync("resource", "wordpress", "flush-cache")).Output, StringComparison.Ordinal);
-        Assert.Contains("wordpress:session:", await RedisAsync("sessions", "keys '*'"), StringComparison.Ordinal);
-        Assert.Contains("add --yes", (await site.VerbAsync("resource", "sessions", "flush")).Error, StringComparison.Ordinal);
-        Assert.Contains("wordpress:session:", await RedisAsync("sessions", "keys '*'"), StringComparison.Ordinal);
-        Assert.Contains("keys removed: ", (await site.VerbAsync("resource", "sessions", "flush", "--yes")).Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("wordpress:session:", await RedisAsync("sessions", "keys '*'"), StringComparison.Ordinal);
-        Assert.Contains("redis_version", (await site.VerbAsync("resource", "sessions", "info")).Output, StringComparison.Ordinal);
-
-        async Task<string> PasswordAsync(string redis) => (await site.DescribeAsync(redis)).GetProperty("connection").GetProperty("Password").GetString()!;
-
-        async Task<string> SettingAsync(string redis, string name) => (await RedisAsync(redis, $"config get {name}")).Split('\n') is [_, var value] ? value : "";
-
-        // The container's own environment has the password.
-        async Task<string> RedisAsync(string redis, string command)
+    [Fact]
+    public async Task The_password_is_asked_for_and_is_in_the_arguments_of_no_process()
+    {
+        foreach (var redis in new[] { "cache", "sessions" })
         {
-            var result = await site.VerbAsync("exec", redis, "--", "sh", "-c", $"REDISCLI_AUTH=\"$REDIS_PASSWORD\" redis-cli {command}");
-            Assert.True(result.ExitCode == 0, result.All);
-            return result.Output.Trim();
+            var container = await Site.ContainerAsync(redis);
+            var password = await Docker.ExecAsync(container, "sh", "-c", "printf %s \"$REDIS_PASSWORD\"");
+
+            Assert.True(password.Length >= 16, redis);
+            Assert.Equal("NOAUTH Authentication required.", await Docker.ExecAsync(container, "redis-cli", "ping"));
+            Assert.DoesNotContain(password, await Docker.RunAsync("top", container, "-eo", "pid,args"), StringComparison.Ordinal);
+            Assert.DoesNotContain(password, await Docker.RunAsync("inspect", "--format", "{{json .Args}} {{json .Config.Cmd}} {{json .Config.Entrypoint}}", container), StringComparison.Ordinal);
         }
     }
+
+    [Fact]
+    public async Task The_cache_is_emptied_as_WordPress_does_it_and_the_sessions_with_a_command_of_their_own()
+    {
+        using var visitor = Site.Client();
+        await Visits.PayAsync(visitor);
+        Assert.Contains("wordpress:cache:options::alloptions", await CommandAsync("cache", "keys '*'"), StringComparison.Ordinal);
+        Assert.Contains("wordpress:session:", await CommandAsync("sessions", "keys '*'"), StringComparison.Ordinal);
+
+        Assert.Contains("The object cache is empty.", await Site.SucceedAsync("wordpress", "flush-cache"), StringComparison.Ordinal);
+        Assert.Contains("wordpress:session:", await CommandAsync("sessions", "keys '*'"), StringComparison.Ordinal);
+
+        Assert.Contains("keys removed", await Site.SucceedAsync("sessions", "flush"), StringComparison.Ordinal);
+        Assert.DoesNotContain("wordpress:session:", await CommandAsync("sessions", "keys '*'"), StringComparison.Ordinal);
+        Assert.Contains("redis_version", await Site.SucceedAsync("sessions", "info"), StringComparison.Ordinal);
+    }
+
+    private async Task<string> SettingAsync(string redis, string name) => (await CommandAsync(redis, $"config get {name}")).Split('\n') is [_, var value] ? value : "";
+
+    // The container's own environment has the password.
+    private async Task<string> CommandAsync(string redis, string command) =>
+        await Docker.ExecAsync(await Site.ContainerAsync(redis), "sh", "-c", $"REDISCLI_AUTH=\"$REDIS_PASSWORD\" redis-cli {command}");
 }

@@ -1,242 +1,169 @@
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace WpAspire.EndToEnd;
 
-/// <summary>Three replicas are one site, whatever happens to one of them.</summary>
-public class ReplicaTests
+/// <summary>Whatever happens to one replica, the site goes on.</summary>
+[Collection(SharedCluster.Name)]
+public class ReplicaTests(Cluster cluster)
 {
     private const int Visitors = 4;
 
+    private Site Site => cluster.Site;
+
     [Fact]
-    public async Task Three_replicas_are_one_resource_that_was_installed_once()
+    public async Task A_replica_that_dies_under_load_costs_no_GET_and_comes_back_by_itself()
     {
-        await using var site = new AppHostSite(scenario: "replicas");
-        await site.StartAsync();
+        await Site.HealthyAsync("wordpress");
+        var dying = await Site.ContainerAsync("wordpress-2");
+        var startedAt = await Docker.StartedAtAsync(dying);
 
-        var wordpress = await site.DescribeAsync("wordpress");
-        Assert.Equal(("Running", "Healthy"), (wordpress.GetProperty("state").GetString(), wordpress.GetProperty("health").GetString()));
-        var replicas = wordpress.GetProperty("replicas").EnumerateArray().ToList();
-        Assert.Equal([1, 2, 3], replicas.Select(static r => r.GetProperty("replica").GetInt32()));
-        Assert.All(replicas, static r => Assert.Equal("Healthy", r.GetProperty("health").GetString()));
-        Assert.Equal(await Docker.ReplicasAsync(site.Name, "wordpress"), replicas.Select(static r => r.GetProperty("container").GetString()!));
-
-        // A replica that found everything done may have had nothing to say so far.
-        foreach (var replica in new[] { "1", "2", "3" })
+        await using var load = Load.Begin(Site.Address(), Visitors, Load.Get);
+        await load.GoOnAsync(50);
+        await Docker.CrashAsync(dying);
+        await load.GoOnAsync(50);
+        while (await Docker.StartedAtAsync(dying) == startedAt)
         {
-            var asked = await site.VerbAsync("exec", "wordpress", "--replica", replica, "--", "php", "-r", "echo strlen(file_get_contents('http://127.0.0.1:8080/wp-login.php')) > 0;");
-            Assert.Equal("1", asked.Output.Trim());
+            await load.GoOnAsync(1);
         }
 
-        var logs = await site.VerbAsync("logs", "wordpress");
-        Assert.Single(Regex.Matches(logs.Output, "the site has been installed"));
-        Assert.All(new[] { "wordpress-1 | ", "wordpress-2 | ", "wordpress-3 | " }, prefix => Assert.Contains(prefix, logs.Output, StringComparison.Ordinal));
-        Assert.DoesNotContain(" | ", (await site.VerbAsync("logs", "wordpress", "--replica", "2")).Output, StringComparison.Ordinal);
-
-        // Each has its own alias, and all have the resource's.
-        Assert.Equal(3, await AddressesAsync(site, "wordpress"));
-        Assert.Equal(1, await AddressesAsync(site, "wordpress-3"));
-        Assert.NotEqual(await HostNameAsync(site, "--replica", "1"), await HostNameAsync(site, "--replica", "3"));
-        Assert.Equal(await HostNameAsync(site, "--replica", "1"), await HostNameAsync(site));
-        Assert.Contains("no running replica 4", (await site.VerbAsync("exec", "wordpress", "--replica", "4", "--", "true")).Error, StringComparison.Ordinal);
+        await AllAnswerAsync(3);
+        await load.EndWithoutFailureAsync();
     }
 
     [Fact]
-    public async Task What_an_editor_does_through_one_replica_holds_at_all_of_them()
+    public async Task A_replica_that_is_killed_under_load_costs_no_GET_and_is_brought_back_by_its_start_command()
     {
-        await using var site = new AppHostSite(scenario: "replicas");
-        await site.StartAsync();
-        using var editor = await site.ClientAsync();
+        await Site.HealthyAsync("wordpress");
+        var killed = await Site.ContainerAsync("wordpress-1");
 
-        await editor.LogInAsync();
-        var picture = Picture.Create();
-        var (post, image) = await editor.PublishAsync("Seen by all", picture);
-
-        // The load balancer takes them in turn: with four requests for three replicas, each gets each of them.
-        for (var i = 0; i < 3; i++)
-        {
-            await editor.GetAsync("/wp-json/");
-            Assert.Contains("Seen by all", await editor.GetAsync(post), StringComparison.Ordinal);
-            Assert.Equal(picture, await editor.DownloadAsync(image));
-            Assert.Contains("id=\"wpadminbar\"", await editor.GetAsync("/wp-admin/"), StringComparison.Ordinal);
-        }
-
-        // Also the smaller ones that the replica has made of it which had the upload.
-        var (_, smaller) = await editor.UploadImageAsync(Picture.Create(side: 400));
-        Assert.NotEmpty(smaller);
-        foreach (var address in smaller)
-        {
-            byte[][] copies = [await editor.DownloadAsync(address), await editor.DownloadAsync(address), await editor.DownloadAsync(address)];
-            Assert.All(copies, copy => Assert.Equal(copies[0], copy));
-        }
-
-        Assert.Equal(1, await editor.CountAsync("users"));
-        foreach (var replica in new[] { "1", "2", "3" })
-        {
-            Assert.Contains("GET /wp-admin/", (await site.VerbAsync("logs", "wordpress", "--replica", replica)).Output, StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
-    public async Task A_replica_that_is_killed_under_load_costs_no_GET_and_comes_back_by_itself()
-    {
-        await using var site = new AppHostSite(scenario: "replicas");
-        await site.StartAsync();
-        using var client = await site.ClientAsync();
-        var killed = (await Docker.ReplicasAsync(site.Name, "wordpress"))[1];
-        var startedAt = await Docker.StartedAtAsync(killed);
-
-        await using var load = Load.Begin(client.Site, Visitors, Load.Get);
+        await using var load = Load.Begin(Site.Address(), Visitors, Load.Get);
         await load.GoOnAsync(50);
         await Docker.RunAsync("kill", killed);
-        await load.GoOnAsync(50);
-        var waited = await site.VerbAsync("wait", "wordpress", "--timeout", "60");
-        await load.GoOnAsync(50);
+        await Site.UntilAsync("wordpress-1", static s => KnownResourceStates.TerminalStates.Contains(s.State?.Text));
+        var degraded = await Site.UntilAsync("wordpress", static s => s.HealthStatus == HealthStatus.Degraded);
+        Assert.Contains(degraded.HealthReports, static r => r.Description?.StartsWith("2 of 3 replicas are ready", StringComparison.Ordinal) == true);
+        await load.GoOnAsync(20);
+
+        await Site.SucceedAsync("wordpress-1", KnownResourceCommands.StartCommand);
+        await Site.HealthyAsync("wordpress");
+        await AllAnswerAsync(3);
+        await load.EndWithoutFailureAsync();
+    }
+
+    [Fact]
+    public async Task Aspires_own_stop_start_and_restart_of_a_replica_under_load_fail_no_request()
+    {
+        await Site.HealthyAsync("wordpress");
+        var before = await Site.ReplicasAsync("wordpress");
+
+        await using var load = Load.Begin(Site.Address(), Visitors, Load.GetOrPost);
+        await load.GoOnAsync(20);
+        await Site.SucceedAsync("wordpress-3", KnownResourceCommands.StopCommand);
+        await Site.UntilAsync("wordpress", static s => s.HealthStatus == HealthStatus.Degraded);
+        await load.GoOnAsync(20);
+        await Site.SucceedAsync("wordpress-3", KnownResourceCommands.StartCommand);
+        await Site.HealthyAsync("wordpress");
+        await load.GoOnAsync(20);
+        await Site.SucceedAsync("wordpress-1", KnownResourceCommands.RestartCommand);
+        await load.GoOnAsync(20);
+        await AllAnswerAsync(3);
         await load.EndWithoutFailureAsync();
 
-        Assert.True(waited.ExitCode == 0, waited.All);
-        Assert.NotEqual(startedAt, await Docker.StartedAtAsync(killed));
-        Assert.Equal(3, (await Docker.ReplicasAsync(site.Name, "wordpress")).Length);
+        await Site.HealthyAsync("wordpress");
+        var after = await Site.ReplicasAsync("wordpress");
+        Assert.Equal(before[1], after[1]);
+        Assert.NotEqual(before[0], after[0]);
+        Assert.NotEqual(before[2], after[2]);
     }
 
     [Fact]
     public async Task A_rolling_restart_replaces_every_replica_and_no_request_fails()
     {
-        await using var site = new AppHostSite(scenario: "replicas");
-        await site.StartAsync();
-        using var client = await site.ClientAsync();
-        var before = await IdsAsync(site);
+        await Site.HealthyAsync("wordpress");
+        var before = await Site.ReplicasAsync("wordpress");
 
-        await using var load = Load.Begin(client.Site, Visitors, Load.GetOrPost);
+        await using var load = Load.Begin(Site.Address(), Visitors, Load.GetOrPost);
         await load.GoOnAsync(20);
-        var restart = await site.VerbAsync("restart", "wordpress");
+        Assert.Equal("'wordpress' is restarted, 3 replicas.", await Site.SucceedAsync("wordpress", KnownResourceCommands.RestartCommand));
         await load.GoOnAsync(20);
         await load.EndWithoutFailureAsync();
 
-        Assert.True(restart.ExitCode == 0, restart.All);
-        Assert.Contains("Restarting wordpress-3.", restart.Output, StringComparison.Ordinal);
-        var after = await IdsAsync(site);
+        var after = await Site.ReplicasAsync("wordpress");
         Assert.Equal(3, after.Length);
         Assert.Empty(before.Intersect(after));
     }
 
     [Fact]
-    public async Task A_single_replica_is_restarted_and_scaled_up_and_down_and_no_request_fails()
+    public async Task A_site_is_scaled_down_restarted_with_a_single_replica_and_scaled_up_and_no_request_fails()
     {
-        await using var site = new AppHostSite();
-        await site.StartAsync();
-        using var client = await site.ClientAsync();
-        var before = await IdsAsync(site);
-
-        await using var load = Load.Begin(client.Site, Visitors, Load.GetOrPost);
+        await using var load = Load.Begin(Site.Address(), Visitors, Load.GetOrPost);
         await load.GoOnAsync(20);
-        var restart = await site.VerbAsync("restart", "wordpress");
-        Assert.True(restart.ExitCode == 0, restart.All);
-        Assert.Empty(before.Intersect(await IdsAsync(site)));
-        Assert.Single(await IdsAsync(site));
-
-        var up = await site.VerbAsync("scale", "wordpress", "3");
-        Assert.True(up.ExitCode == 0, up.All);
-        Assert.Contains("wordpress-3 is ready.", up.Output, StringComparison.Ordinal);
-        Assert.Equal(3, (await IdsAsync(site)).Length);
+        Assert.Equal("'wordpress' has 1 replica.", await ScaleAsync(1));
+        var single = Assert.Single(await Site.ReplicasAsync("wordpress"));
         await load.GoOnAsync(20);
 
-        var down = await site.VerbAsync("scale", "wordpress", "1");
-        Assert.True(down.ExitCode == 0, down.All);
-        Assert.Single(await IdsAsync(site));
+        await Site.SucceedAsync("wordpress", KnownResourceCommands.RestartCommand);
+        Assert.NotEqual(single, Assert.Single(await Site.ReplicasAsync("wordpress")));
+
+        Assert.Equal("'wordpress' has 4 replicas.", await ScaleAsync(4));
+        Assert.Equal(4, (await Site.ReplicasAsync("wordpress")).Length);
+        await AllAnswerAsync(4);
+
+        await ScaleAsync(3);
         await load.GoOnAsync(20);
         await load.EndWithoutFailureAsync();
+        Assert.Equal(3, (await Site.ReplicasAsync("wordpress")).Length);
+        await Site.HealthyAsync("wordpress");
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("9")]
+    [InlineData("many")]
+    public async Task A_number_of_replicas_that_is_not_allowed_is_refused(string replicas)
+    {
+        var refused = await Site.ExecuteAsync("wordpress", "scale", ("replicas", replicas));
+
+        Assert.False(refused.Success);
+        Assert.Contains(replicas == "many" ? "number" : "allowed are 1 to 8", refused.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(3, (await Site.ReplicasAsync("wordpress")).Length);
     }
 
     [Fact]
-    public async Task A_scale_lasts_until_the_run_ends_and_what_a_killed_AppHost_had_scaled_is_brought_back_to_the_model()
+    public async Task Replicas_that_start_at_once_upgrade_the_database_of_an_older_WordPress_once_while_another_serves()
     {
-        await using var site = new AppHostSite(scenario: "scheduled-web");
-        var run = await site.RunAsync();
-        Assert.Equal(0, (await site.VerbAsync("scale", "web", "4")).ExitCode);
-        var before = await Docker.ReplicasAsync(site.Name, "web");
-        var kept = await Docker.IdAsync(before[0]);
-        Assert.Equal(4, before.Length);
+        const string read = "echo $wpdb->get_var(\"SELECT option_value FROM $wpdb->options WHERE option_name = 'db_version'\");";
+        await ScaleAsync(1);
+        var serving = await Site.ContainerAsync("wordpress-1");
+        var version = await Php.EvaluateAsync(serving, read);
 
-        await run.KillAsync();
-        var described = await site.DescribeAsync("web");
-        Assert.Equal("Unhealthy", described.GetProperty("health").GetString());
-        Assert.Contains("No AppHost runs", described.GetProperty("message").GetString(), StringComparison.Ordinal);
-        Assert.Equal(4, (await Docker.ReplicasAsync(site.Name, "web")).Length);
+        // Behind the back of the object cache, as a restored dump would.
+        await Php.EvaluateAsync(serving, "$wpdb->query(\"UPDATE $wpdb->options SET option_value = '57155' WHERE option_name = 'db_version'\");");
+        await using var load = Load.Begin(Site.Address(), 2, Load.Get);
+        await load.GoOnAsync(10);
+        await ScaleAsync(3);
+        await load.GoOnAsync(10);
+        await load.EndWithoutFailureAsync();
 
-        await site.RunAsync();
-        var after = await Docker.ReplicasAsync(site.Name, "web");
-        Assert.Equal(before[..2], after);
-        Assert.Equal(kept, await Docker.IdAsync(after[0]));
-        Assert.Equal("Healthy", (await site.DescribeAsync("web")).GetProperty("health").GetString());
+        var logs = string.Concat(await Task.WhenAll((await Site.ReplicasAsync("wordpress")).Select(Docker.LogsAsync)));
+        Assert.Single(Regex.Matches(logs, $"upgraded from version 57155 to {version}"));
+        Assert.Equal(version, await Php.EvaluateAsync(serving, read));
+        await Site.HealthyAsync("wordpress");
     }
 
-    [Fact]
-    public async Task A_replica_that_cannot_start_is_reported_and_the_others_go_on()
-    {
-        await using var site = new AppHostSite(scenario: "scheduled-web");
-        await site.StartAsync();
+    private Task<string> ScaleAsync(int replicas) => Site.SucceedAsync("wordpress", "scale", ("replicas", replicas.ToString(provider: null)));
 
-        // The name that the third one needs.
-        var first = (await Docker.ReplicasAsync(site.Name, "web"))[0];
-        var third = Regex.Replace(first, "-1-([0-9a-f]+)$", "-3-$1");
-        await Docker.RunAsync("create", "--name", third, "debian:trixie-slim", "true");
-        try
+    private async Task AllAnswerAsync(int replicas)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Site.Patience);
+        using var visitor = Site.Client();
+        var seen = new HashSet<string>();
+        while (seen.Count < replicas)
         {
-            var scaled = await site.VerbAsync("scale", "web", "4");
-
-            Assert.Equal(1, scaled.ExitCode);
-            Assert.Contains(third, scaled.Error, StringComparison.Ordinal);
-            Assert.Equal(2, (await Docker.ReplicasAsync(site.Name, "web")).Length);
-            Assert.Equal("Healthy", (await site.DescribeAsync("web")).GetProperty("health").GetString());
+            patience.Token.ThrowIfCancellationRequested();
+            seen.Add((await Visits.PayAsync(visitor)).Replica);
         }
-        finally
-        {
-            await Docker.RunAsync("rm", "--force", third);
-        }
-    }
-
-    [Fact]
-    public async Task What_is_scheduled_is_asked_of_the_replicas_in_turn()
-    {
-        await using var site = new AppHostSite(scenario: "scheduled-web");
-        await site.StartAsync();
-
-        // One after the other, as the load balancer has it.
-        var logs = site.Begin("logs", "web", "--follow");
-        await logs.WaitForOutputAsync("web-1 | asked /due", TimeSpan.FromMinutes(1));
-        await logs.WaitForOutputAsync("web-2 | asked /due", TimeSpan.FromMinutes(1));
-        await logs.InterruptAsync();
-    }
-
-    [Fact]
-    public async Task The_channel_to_the_AppHost_is_for_its_owner_and_goes_with_it()
-    {
-        await using var site = new AppHostSite(scenario: "job-and-service");
-        await site.StartAsync();
-        var socket = Directory.EnumerateFiles(site.Home, "control.sock", SearchOption.AllDirectories).Single();
-
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(socket));
-        var restart = await site.VerbAsync("restart", "service");
-        Assert.True(restart.ExitCode == 0, restart.All);
-
-        Assert.Equal(0, (await site.VerbAsync("stop")).ExitCode);
-        Assert.False(File.Exists(socket));
-    }
-
-    private static async Task<string[]> IdsAsync(AppHostSite site) =>
-        await Task.WhenAll((await Docker.ReplicasAsync(site.Name, "wordpress")).Select(Docker.IdAsync));
-
-    private static async Task<int> AddressesAsync(AppHostSite site, string name)
-    {
-        var found = await site.VerbAsync("exec", "mariadb", "--", "getent", "ahostsv4", name);
-        Assert.True(found.ExitCode == 0, found.All);
-        return found.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Split(' ')[0]).Distinct().Count();
-    }
-
-    private static async Task<string> HostNameAsync(AppHostSite site, params string[] options)
-    {
-        var host = await site.VerbAsync(["exec", "wordpress", .. options, "--", "cat", "/etc/hostname"]);
-        Assert.True(host.ExitCode == 0, host.All);
-        return host.Output;
     }
 }

@@ -7,14 +7,14 @@ internal static class Repository
 {
     public static string Root { get; } = Metadata("RepositoryRoot");
 
-    /// <summary>The AppHost of this repository.</summary>
-    public static string AppHost { get; } = Executable("AppHost", "AppHost");
+    /// <summary>How they were built.</summary>
+    public static string Configuration { get; } = Metadata("Configuration");
 
-    /// <summary>The AppHost with one small model a scenario.</summary>
-    public static string TestAppHost { get; } = Executable("tests/TestAppHost", "TestAppHost");
+    /// <summary>The project of the AppHost with one small model a scenario.</summary>
+    public static string TestAppHostProject { get; } = Path.Combine(Root, "tests", "TestAppHost", "TestAppHost.csproj");
 
-    private static string Executable(string directory, string project) =>
-        Path.Combine(Root, directory, "bin", Metadata("Configuration"), "net10.0", $"WpAspire.{project}");
+    /// <summary>Its program.</summary>
+    public static string TestAppHost { get; } = Path.Combine(Root, "tests", "TestAppHost", "bin", Configuration, "net10.0", "WpAspire.TestAppHost");
 
     private static string Metadata(string key) =>
         typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;

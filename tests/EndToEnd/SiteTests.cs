@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace WpAspire.EndToEnd;
@@ -5,193 +6,151 @@ namespace WpAspire.EndToEnd;
 /// <summary>The main job: a real site that keeps what editors put into it, through everything that happens on a laptop.</summary>
 public class SiteTests
 {
-    private static readonly int[] s_stopped = [0, 130];
-    private static readonly string[] s_containers = ["mariadb", "wordpress"];
+    private static readonly string[] s_model = ["mariadb", "wordpress"];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_run_ends_with_an_installed_site_and_says_where_it_is_and_who_may_log_in()
+    public async Task A_post_with_a_picture_outlives_stop_and_start_and_the_address_stays_the_same()
     {
-        await using var site = new AppHostSite();
-        var run = await site.RunAsync();
+        await using var site = new CliSite("site");
+        await site.StartAsync("wordpress");
+        var address = await site.AddressAsync();
         using var client = await site.ClientAsync();
-
-        Assert.Contains(client.Site.ToString().TrimEnd('/'), run.Output, StringComparison.Ordinal);
-        Assert.Contains("/wp-admin/", run.Output, StringComparison.Ordinal);
-        Assert.Contains("admin", run.Output, StringComparison.Ordinal);
-        Assert.Contains(site.SecretsFile, run.Output, StringComparison.Ordinal);
         Assert.Equal("WordPress", SiteClient.TitleOf(await client.GetAsync("/")));
+        var content = await PublishAsync(site);
+        var secrets = site.Secrets.Where(static s => s.Key.StartsWith("Parameters:", StringComparison.Ordinal)).Select(static s => s.Value).ToList();
+        var shown = await site.DescribeAsync() + await site.SucceedAsync(["logs", "--tail", "1000"]);
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, shown, StringComparison.Ordinal));
+
+        var left = await RunningAsync(site);
+        await site.StopAsync();
+        await AssertOnlyVolumesAreLeftAsync(site, left);
+
+        await site.StartAsync("wordpress");
+        Assert.Equal(address, await site.AddressAsync());
+        await AssertKeptAsync(site, content);
+        Assert.Equal(s_model, (await Docker.ContainersAsync(site.Name)).Select(static n => n.Split('-')[0]));
+    }
+
+    [Fact]
+    public async Task The_CLI_changes_a_site_under_load_reads_what_its_toolbox_writes_and_begins_it_anew()
+    {
+        await using var site = new CliSite("site");
+        await site.StartAsync("wordpress");
+        await PublishAsync(site);
+
+        await using (var load = Load.Begin(await site.AddressAsync(), visitors: 2, Load.GetOrPost))
+        {
+            await load.GoOnAsync(10);
+            await site.ExecuteAsync("wordpress", "scale", "--replicas", "2");
+            await load.GoOnAsync(10);
+            await site.ExecuteAsync("wordpress-1", "restart");
+            await site.HealthyAsync("wordpress");
+            await site.ExecuteAsync("wordpress-2", "stop");
+            await load.GoOnAsync(10);
+            await site.ExecuteAsync("wordpress", "restart");
+            await load.GoOnAsync(10);
+            await load.EndWithoutFailureAsync();
+        }
+
+        Assert.Contains("admin", await site.ExecuteAsync("toolbox", "run", "--command", "wp user list"), StringComparison.Ordinal);
+        var failed = await site.RunAsync(["resource", "toolbox", "run"], ["--", "--command", "echo seen; exit 3"]);
+        Assert.NotEqual(0, failed.ExitCode);
+        Assert.Contains("seen", failed.All, StringComparison.Ordinal);
+        Assert.Contains("The command ended with exit code 3.", failed.Error, StringComparison.Ordinal);
+
+        // A new site has one post, and no picture.
+        await site.ExecuteAsync("mariadb", "remove-data");
+        await site.HealthyAsync("wordpress");
+        using var client = await site.ClientAsync();
         await client.LogInAsync();
-
-        Assert.Equal(0, await run.InterruptAsync());
-        await AssertOnlyVolumesAreLeftAsync(site);
+        Assert.Equal(1, await client.CountAsync("posts"));
+        Assert.Equal(0, await client.CountAsync("media"));
     }
 
     [Fact]
-    public async Task A_post_with_an_image_outlives_stop_and_start()
+    public async Task What_editors_did_outlives_a_killed_AppHost_and_a_killed_orchestrator_and_nothing_else_is_left_of_them()
     {
-        await using var site = new AppHostSite();
-        await site.StartAsync();
+        await using var site = new CliSite("site");
+        var first = site.BeginAppHost();
+        await site.HealthyAsync("wordpress");
         var content = await PublishAsync(site);
 
-        await StopAsync(site);
-        await AssertOnlyVolumesAreLeftAsync(site);
+        var left = await RunningAsync(site);
+        ForegroundAppHost.Kill(first.ProcessId);
+        await GoneAsync(left);
+        await AssertOnlyVolumesAreLeftAsync(site, left);
 
-        await site.StartAsync();
+        var second = site.BeginAppHost();
+        await site.HealthyAsync("wordpress");
         await AssertKeptAsync(site, content);
-        await AssertOnlyTheModelExistsAsync(site);
-    }
 
-    [Fact]
-    public async Task A_post_with_an_image_outlives_a_killed_AppHost_and_the_next_run_takes_over_its_containers()
-    {
-        await using var site = new AppHostSite();
-        var first = await site.RunAsync();
-        var content = await PublishAsync(site);
-        var container = await Docker.RunAsync("inspect", "--format", "{{.Id}}", await Docker.ContainerAsync(site.Name, "wordpress"));
+        left = await RunningAsync(site);
+        foreach (var orchestrator in Processes.DescendantsNamed(second.ProcessId, "dcp"))
+        {
+            ForegroundAppHost.Kill(orchestrator);
+        }
 
-        await first.KillAsync();
-        var second = await site.RunAsync();
+        await GoneAsync(left);
+        await second.StopAsync();
 
+        var third = site.BeginAppHost();
+        await site.HealthyAsync("wordpress");
         await AssertKeptAsync(site, content);
-        Assert.Equal(container, await Docker.RunAsync("inspect", "--format", "{{.Id}}", await Docker.ContainerAsync(site.Name, "wordpress")));
-        await AssertOnlyTheModelExistsAsync(site);
-        Assert.Equal(0, await second.InterruptAsync());
-        await AssertOnlyVolumesAreLeftAsync(site);
+        left = await RunningAsync(site);
+        Assert.Equal(0, await third.StopAsync());
+        await AssertOnlyVolumesAreLeftAsync(site, left);
     }
 
     [Fact]
-    public async Task What_a_killed_AppHost_left_behind_is_removed_by_stop()
+    public async Task A_stop_while_the_site_starts_leaves_only_volumes()
     {
-        await using var site = new AppHostSite();
-        var run = await site.RunAsync();
-        await run.KillAsync();
-        await AssertOnlyTheModelExistsAsync(site);
+        await using var site = new CliSite("site");
+        var run = site.BeginAppHost();
+        string[] left;
+        do
+        {
+            Ct.ThrowIfCancellationRequested();
+            left = await Docker.ContainersAsync(site.Name);
+        }
+        while (left.Length == 0);
 
-        await StopAsync(site);
-        await AssertOnlyVolumesAreLeftAsync(site);
-    }
+        Assert.Equal(0, await run.StopAsync());
 
-    [Theory]
-    [InlineData("wordpress     Starting")]
-    [InlineData("mariadb       Waiting for health")]
-    public async Task An_interrupt_while_the_site_starts_leaves_only_volumes(string moment)
-    {
-        await using var site = new AppHostSite();
-        var run = site.BeginRun();
-        await run.WaitForOutputAsync(moment, TimeSpan.FromMinutes(3));
-
-        Assert.Equal(0, await run.InterruptAsync());
-
-        Assert.Empty(await Docker.ContainersAsync(site.Name));
-        Assert.Empty(await Docker.NetworksAsync(site.Name));
-        Assert.DoesNotContain("error:", run.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_second_interrupt_stops_at_once_and_leaves_only_volumes()
-    {
-        await using var site = new AppHostSite();
-        var run = await site.RunAsync();
-
-        var first = run.InterruptAsync();
-        await run.WaitForOutputAsync("Stopping the site", TimeSpan.FromMinutes(2));
-        run.InterruptAgain();
-
-        // In order if that was quicker than the second press.
-        Assert.Contains(await first, s_stopped);
-        await AssertOnlyVolumesAreLeftAsync(site);
-    }
-
-    [Fact]
-    public async Task A_killed_database_is_started_again_and_the_site_recovers_by_itself()
-    {
-        await using var site = new AppHostSite();
-        await site.StartAsync();
-        var content = await PublishAsync(site);
-        var database = await Docker.ContainerAsync(site.Name, "mariadb");
-        var startedAt = await Docker.RunAsync("inspect", "--format", "{{.State.StartedAt}}", database);
-
-        await Docker.RunAsync("kill", database);
-        var waited = await site.VerbAsync("wait", "wordpress", "--timeout", "60");
-
-        Assert.True(waited.ExitCode == 0, waited.All);
-        await AssertKeptAsync(site, content);
-        Assert.NotEqual(startedAt, await Docker.RunAsync("inspect", "--format", "{{.State.StartedAt}}", database));
-        await AssertOnlyTheModelExistsAsync(site);
-    }
-
-    [Fact]
-    public async Task A_container_that_somebody_removed_is_created_again()
-    {
-        await using var site = new AppHostSite();
-        await site.StartAsync();
-        var content = await PublishAsync(site);
-        var before = await Docker.RunAsync("inspect", "--format", "{{.Id}}", await Docker.ContainerAsync(site.Name, "wordpress"));
-
-        await Docker.RunAsync("rm", "--force", before);
-        var waited = await site.VerbAsync("wait", "wordpress", "--timeout", "60");
-
-        Assert.True(waited.ExitCode == 0, waited.All);
-        Assert.NotEqual(before, await Docker.RunAsync("inspect", "--format", "{{.Id}}", await Docker.ContainerAsync(site.Name, "wordpress")));
-        await AssertKeptAsync(site, content);
+        await AssertOnlyVolumesAreLeftAsync(site, left);
+        Assert.DoesNotContain("Unhandled exception", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Two_sites_run_beside_each_other_and_share_nothing()
     {
-        await using var first = new AppHostSite();
-        await using var second = new AppHostSite(home: first.Home);
-        await first.StartAsync();
-        await second.StartAsync();
-        var content = await PublishAsync(first);
-        using var one = await first.ClientAsync();
-        using var two = await second.ClientAsync();
+        // As on a laptop: with ports that are kept.
+        const string keptPorts = "--DcpPublisher:RandomizePorts=false";
+        await using var first = new Site("site", keptPorts);
+        await using var second = new Site("site", keptPorts);
+        await first.StartAsync("wordpress");
+        await second.StartAsync("wordpress");
+        using var one = first.Client();
+        using var two = second.Client();
+        await one.LogInAsync();
         await two.LogInAsync();
+        var (post, image) = await one.PublishAsync("Only in the first", Picture.Create());
 
         Assert.NotEqual(one.Site, two.Site);
-        Assert.NotEqual(await PasswordAsync(first), await PasswordAsync(second));
+        Assert.NotEqual(first.Secrets["Parameters:wordpress-admin-password"], second.Secrets["Parameters:wordpress-admin-password"]);
         Assert.Equal(1, await two.CountAsync("posts"));
         Assert.Equal(0, await two.CountAsync("media"));
-        Assert.Equal(HttpStatusCode.NotFound, await two.StatusAsync(new Uri(content.Image).AbsolutePath));
+        Assert.Equal(HttpStatusCode.NotFound, await two.StatusAsync(new Uri(image).AbsolutePath));
 
-        await StopAsync(second, "--volumes", "--yes");
-        await AssertNothingIsLeftAsync(second);
-        await AssertKeptAsync(first, content);
-        await AssertOnlyTheModelExistsAsync(first);
-    }
-
-    [Fact]
-    public async Task Stop_with_volumes_leaves_nothing_and_the_next_start_is_a_new_site()
-    {
-        await using var site = new AppHostSite();
-        await site.StartAsync();
-        await PublishAsync(site);
-
-        await StopAsync(site, "--volumes", "--yes");
-        await AssertNothingIsLeftAsync(site);
-
-        await site.StartAsync();
-        using var client = await site.ClientAsync();
-        await client.LogInAsync();
-        Assert.Equal(0, await client.CountAsync("media"));
-    }
-
-    [Fact]
-    public async Task The_address_of_a_site_stays_the_same()
-    {
-        await using var site = new AppHostSite();
-        await site.StartAsync();
-        using var before = await site.ClientAsync();
-        await StopAsync(site);
-        await site.StartAsync();
-        using var after = await site.ClientAsync();
-
-        Assert.Equal(before.Site, after.Site);
+        await second.DisposeAsync();
+        Assert.Empty(await Docker.VolumesAsync(second.Name));
+        Assert.Contains("Only in the first", await one.GetAsync(post), StringComparison.Ordinal);
     }
 
     private sealed record Content(string Post, string Title, string Image, byte[] Picture);
 
-    private static async Task<Content> PublishAsync(AppHostSite site)
+    private static async Task<Content> PublishAsync(CliSite site)
     {
         using var client = await site.ClientAsync();
         await client.LogInAsync();
@@ -203,7 +162,7 @@ public class SiteTests
         return content;
     }
 
-    private static async Task AssertKeptAsync(AppHostSite site, Content content)
+    private static async Task AssertKeptAsync(CliSite site, Content content)
     {
         using var client = await site.ClientAsync();
         Assert.Contains(content.Title, await client.GetAsync(content.Post), StringComparison.Ordinal);
@@ -212,56 +171,30 @@ public class SiteTests
         Assert.Equal(1, await client.CountAsync("users"));
     }
 
-    private static async Task<string> PasswordAsync(AppHostSite site) =>
-        (await site.DescribeAsync("wordpress")).GetProperty("connection").GetProperty("Password").GetString()!;
-
-    private static async Task StopAsync(AppHostSite site, params string[] arguments)
-    {
-        var result = await site.VerbAsync(["stop", .. arguments]);
-        Assert.True(result.ExitCode == 0, result.All);
-    }
-
-    private static async Task AssertOnlyTheModelExistsAsync(AppHostSite site)
+    /// <summary>The containers and networks that are there while the site runs.</summary>
+    private static async Task<string[]> RunningAsync(CliSite site)
     {
         var containers = await Docker.ContainersAsync(site.Name);
-        Assert.Equal(s_containers, containers.Select(n => n.Split('-')[1]));
-        Assert.Single(await Docker.NetworksAsync(site.Name));
-        await AssertVolumesAsync(site);
+        Assert.Equal(s_model, containers.Select(static n => n.Split('-')[0]));
+        return [.. containers, .. (await Task.WhenAll(containers.Select(Docker.NetworksOfAsync))).SelectMany(static n => n).Distinct()];
     }
 
-    private static async Task AssertOnlyVolumesAreLeftAsync(AppHostSite site)
+    // What is left to its own devices needs a moment to notice.
+    private static async Task GoneAsync(string[] ids)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        patience.CancelAfter(Site.Patience);
+        while ((await Docker.StillThereAsync(ids)) is { Length: > 0 } still)
+        {
+            Assert.False(patience.IsCancellationRequested, string.Create(CultureInfo.InvariantCulture, $"{still.Length} are left: {string.Join(", ", still)}"));
+        }
+    }
+
+    private static async Task AssertOnlyVolumesAreLeftAsync(CliSite site, string[] ran)
+    {
+        Assert.Empty(await Docker.StillThereAsync(ran));
         Assert.Empty(await Docker.ContainersAsync(site.Name));
-        Assert.Empty(await Docker.NetworksAsync(site.Name));
-        await AssertVolumesAsync(site);
-    }
-
-    private static async Task AssertVolumesAsync(AppHostSite site)
-    {
-        var volumes = await Docker.VolumesAsync(site.Name);
-        Assert.Collection(volumes, v => Assert.Contains("mariadb-data", v, StringComparison.Ordinal), v => Assert.Contains("uploads", v, StringComparison.Ordinal));
-    }
-
-    private static async Task AssertNothingIsLeftAsync(AppHostSite site)
-    {
-        Assert.Empty(await Docker.ContainersAsync(site.Name));
-        Assert.Empty(await Docker.NetworksAsync(site.Name));
-        Assert.Empty(await Docker.VolumesAsync(site.Name));
-    }
-
-    [Fact]
-    public async Task Editors_of_a_managed_site_change_its_plugins_and_themes_and_what_they_did_stays()
-    {
-        await using var site = new AppHostSite(scenario: "managed-content");
-        await site.StartAsync();
-        const string content = "/var/www/html/wp-content";
-        var change = await site.VerbAsync("exec", "wordpress", "--", "sh", "-c", $"mkdir {content}/plugins/mine && touch {content}/plugins/mine/mine.php && rm -r {content}/themes/*five && stat -c %u {content}/index.php");
-        Assert.True(change.ExitCode == 0, change.All);
-        Assert.Equal("33", change.Output.Trim());
-
-        Assert.Equal(0, (await site.VerbAsync("stop")).ExitCode);
-        await site.StartAsync();
-        var kept = await site.VerbAsync("exec", "wordpress", "--", "sh", "-c", $"ls {content}/plugins/mine; ls -d {content}/themes/*five 2>/dev/null; true");
-        Assert.Equal("mine.php", kept.Output.Trim());
+        Assert.Collection(
+            await Docker.VolumesAsync(site.Name), static v => Assert.EndsWith("mariadb-data", v, StringComparison.Ordinal), static v => Assert.Contains("uploads", v, StringComparison.Ordinal));
     }
 }

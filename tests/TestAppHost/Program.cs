@@ -1,132 +1,28 @@
-// One model a scenario: what people write wrong in a Program.cs of their own, and small models that start fast.
-var scenario = Environment.GetEnvironmentVariable("SCENARIO") ?? "job-and-service";
-var builder = DistributedApplication.CreateBuilder(args);
+// One model a scenario (--scenario=…): what people write wrong in a Program.cs of their own, and small models that start fast.
+var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions
+{
+    Args = args,
+    DisableDashboard = !args.Contains("--dashboard=on"),
+    // Whatever the tests start it with, it is the application that its project is.
+    AllowUnsecuredTransport = true,
+});
 
 const string Base = "debian";
 const string Tag = "trixie-slim";
+const string Docker = "../../docker";
 
-switch (scenario)
+switch (Setting("scenario"))
 {
     case "bad-resource-name":
-        builder.AddContainer("1st_box", Base, Tag);
-        break;
-
-    case "duplicate-resource-name":
-        builder.AddContainer("box", Base, Tag);
-        builder.AddContainer("Box", Base, Tag);
+        builder.AddMariaDb(Setting("resource"));
         break;
 
     case "bad-database-name":
         builder.AddMariaDb("mariadb").AddDatabase("shop", "shop; DROP DATABASE mysql");
         break;
 
-    case "missing-parameter":
-        builder.AddParameter("site-owner");
-        break;
-
-    case "failing-dockerfile":
-        builder.AddDockerfile("box", "failing");
-        break;
-
     case "missing-dockerfile":
-        builder.AddDockerfile("box", "no-such-directory");
-        break;
-
-    case "missing-image":
-        builder.AddContainer("box", "registry.invalid/no/such-image", "1.0");
-        break;
-
-    case "never-pull":
-        builder.AddContainer("box", "no-such-image", "1.0").WithImagePullPolicy(ImagePullPolicy.Never);
-        break;
-
-    case "exits-at-start":
-        builder.AddContainer("box", Base, Tag)
-               .WithEntrypoint("/bin/sh")
-               .WithArgs("-c", "echo 'the licence key is missing' >&2; exit 3")
-               .WithEndpoint(targetPort: 80);
-        break;
-
-    case "unknown-runtime-argument":
-        builder.AddContainer("box", Base, Tag).WithContainerRuntimeArgs("--frobnicate");
-        break;
-
-    case "missing-bind-mount":
-        builder.AddContainer("box", Base, Tag).WithBindMount("no-such-directory", "/data");
-        break;
-
-    case "fixed-port":
-        Service("box").WithHttpEndpoint(port: int.Parse(Environment.GetEnvironmentVariable("FIXED_PORT")!, null), targetPort: 8000, name: "http");
-        break;
-
-    case "removed-resource":
-        Service("first");
-        if (Environment.GetEnvironmentVariable("WITHOUT_SECOND") is null)
-        {
-            Service("second");
-        }
-
-        break;
-
-    case "job-and-service":
-        var job = builder.AddContainer("job", Base, Tag).WithEntrypoint("/bin/sh").WithArgs("-c", "echo job done");
-        Service("service").WaitForCompletion(job).WithVolume(VolumeNameGenerator.Generate(job, "data"), "/data");
-        break;
-
-    case "files":
-        Service("box").WithContainerFiles("/etc/site", [new ContainerFile { Name = "motto.txt", Contents = "as written" }]);
-        break;
-
-    case "databases":
-        var mariadb = builder.AddMariaDb("mariadb").WithDockerfile("../../docker/mariadb").WithDataVolume().WithInitFiles("init");
-        mariadb.AddDatabase("shop-db", "shop");
-        if (Environment.GetEnvironmentVariable("WITH_STOCK") is not null)
-        {
-            mariadb.AddDatabase("stock-db", "stock");
-        }
-
-        break;
-
-    case "redis":
-        var cache = builder.AddRedis("cache").WithDockerfile("../../docker/redis");
-        // Started as the official image is; the one that takes its place here has a shell and redis-server, too.
-        var sessions = builder.AddRedis("sessions").WithImage(Environment.GetEnvironmentVariable("REDIS_IMAGE")!);
-        builder.AddWordPress("wordpress", builder.AddMariaDb("mariadb").WithDockerfile("../../docker/mariadb").AddDatabase("wordpress-db", "wordpress"))
-               .WithDockerfile("../../docker/wordpress")
-               .WithObjectCache(cache).WithSessions(sessions)
-               .WithConfigExtra("PHP_SAPI === 'cli' || session_start();")
-               .WithExternalHttpEndpoints();
-        break;
-
-    case "files-in-read-only":
-        Service("box").WithContainerRuntimeArgs("--read-only").WithContainerFiles("/etc/site", [new ContainerFile { Name = "motto.txt", Contents = "as written" }]);
-        break;
-
-    case "web":
-        Web("web");
-        break;
-
-    case "balanced-port":
-        Service("box").WithHttpEndpoint(port: int.Parse(Environment.GetEnvironmentVariable("FIXED_PORT")!, null), targetPort: 8000, name: "http").WithExternalHttpEndpoints();
-        break;
-
-    case "replicas":
-        Site().WithReplicas(3);
-        break;
-
-    case "cluster":
-        Site().WithReplicas(3)
-              .WithContentMode(WordPressContentMode.Managed)
-              .WithSessions(builder.AddRedis("sessions").WithDockerfile("../../docker/redis"))
-              .WithObjectCache(builder.AddRedis("cache").WithDockerfile("../../docker/redis"));
-        break;
-
-    case "managed-content":
-        Site().WithContentMode(WordPressContentMode.Managed);
-        break;
-
-    case "local-https":
-        Site().WithLocalHttps();
+        Web("box").WithDockerfile("no-such-directory").WithReplicas(1);
         break;
 
     case "replicas-of-a-database":
@@ -134,52 +30,118 @@ switch (scenario)
         break;
 
     case "replicas-of-one-writer":
-        Service("box").WithVolume("box-data", "/data").WithReplicas(3);
+        Web("box").WithVolume("box-data", "/data").WithReplicas(3);
+        break;
+
+    case "failing-dockerfile":
+        Web("box").WithDockerfile("failing").WithReplicas(1);
+        break;
+
+    case "missing-image":
+        Web("box").WithImage("registry.invalid/no/such-image", "1.0").WithReplicas(1);
+        break;
+
+    case "exits-at-start":
+        Service("box").WithEntrypoint("/bin/sh").WithArgs("-c", "echo 'the licence key is missing' >&2; exit 3").WithHttpEndpoint(targetPort: 8000).WithReplicas(1);
+        break;
+
+    case "unknown-runtime-argument":
+        Web("box").WithContainerRuntimeArgs("--read-only", "--frobnicate").WithReplicas(1);
+        break;
+
+    case "fixed-port":
+        Web("web").WithReplicas(1).WithEndpoint("http", e => e.Port = int.Parse(Setting("port"), null));
+        break;
+
+    case "web":
+        Web("web").WithReplicas(1);
         break;
 
     case "gated-web":
         // Answers once somebody has made /tmp/open.
-        Web("web", "while (!-e '/tmp/open') { select(undef, undef, undef, 0.02); }").WithExternalHttpEndpoints();
+        Web("web", "while (!-e '/tmp/open') { select(undef, undef, undef, 0.02); }").WithReplicas(1);
         break;
 
     case "scheduled-web":
-        Web("web").WithExternalHttpEndpoints().WithReplicas(2).WithHttpSchedule("/due", TimeSpan.FromSeconds(1));
+        Web("web").WithReplicas(2).WithHttpSchedule("/due", TimeSpan.FromSeconds(1));
         break;
 
-    default:
-        throw new InvalidOperationException($"There is no scenario '{scenario}'.");
+    case "database":
+        var mariadb = MariaDb().WithDataVolume().WithInitFiles("init");
+        mariadb.AddDatabase("shop-db", "shop");
+        if (builder.Configuration["stock"] is not null)
+        {
+            mariadb.AddDatabase("stock-db", "stock");
+        }
+
+        break;
+
+    case "server":
+        MariaDb();
+        break;
+
+    case "site":
+        Site();
+        break;
+
+    case "local-https":
+        Site().WithLocalHttps();
+        break;
+
+    case "cluster":
+        // The sessions' Redis is started as the official image is; what takes its place in the tests has a shell and redis-server, too.
+        Site().WithReplicas(3)
+              .WithContentMode(WordPressContentMode.Managed)
+              .WithObjectCache(builder.AddRedis("cache").WithDockerfile($"{Docker}/redis"))
+              .WithSessions(builder.AddRedis("sessions").WithImage(Setting("redis-image")));
+        break;
+
+    case var other:
+        throw new DistributedApplicationException($"There is no scenario '{other}'.");
 }
 
 builder.Build().Run();
 
-// Runs until it is told to stop, and then stops at once.
-IResourceBuilder<ContainerResource> Service(string name) =>
-    builder.AddContainer(name, Base, Tag)
-           .WithEntrypoint("/bin/sh")
-           .WithArgs("-c", "echo service ready; trap 'exit 0' TERM; while :; do sleep 3600 & wait $!; done");
+string Setting(string name) => builder.Configuration[name] ?? throw new DistributedApplicationException($"The argument --{name} is missing.");
+
+IResourceBuilder<ContainerResource> Service(string name) => builder.AddContainer(name, Base, Tag);
 
 // What every Debian image has that can answer a request: Perl.
 IResourceBuilder<ContainerResource> Web(string name, string before = "") =>
-    builder.AddContainer(name, Base, Tag)
-           .WithEntrypoint("/usr/bin/perl")
-           .WithArgs("-MIO::Socket", "-e", $$"""
-               $| = 1; $SIG{TERM} = sub { exit };
-               {{before}}
-               my $server = IO::Socket::INET->new(LocalPort => 8000, Listen => 5, ReuseAddr => 1) or die;
-               print "web ready\n";
-               while (my $client = $server->accept) {
-                   my $request = <$client>;
-                   print "asked $1\n" if $request =~ m{ (/due) };
-                   while (<$client>) { last if /^\r?\n/; }
-                   print $client "HTTP/1.0 200 OK\r\nContent-Length: 6\r\n\r\nhello\n";
-                   close $client;
-               }
-               """)
-           .WithHttpEndpoint(targetPort: 8000)
-           .WithHttpHealthCheck("/");
+    Service(name)
+        .WithEntrypoint("/usr/bin/perl")
+        .WithArgs("-MIO::Socket", "-e", $$"""
+            $| = 1; $SIG{TERM} = sub { exit };
+            {{before}}
+            my $server = IO::Socket::INET->new(LocalPort => 8000, Listen => 5, ReuseAddr => 1) or die;
+            print "web ready\n";
+            while (my $client = $server->accept) {
+                my $request = <$client>;
+                print "asked $1\n" if $request =~ m{^(\w+ /(?:due|die))};
+                exit 1 if $request =~ m{^POST /die};
+                while (<$client>) { last if /^\r?\n/; }
+                if ($request =~ m{/echo}) {
+                    print $client "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: echo\r\n\r\n";
+                    print $client scalar <$client>;
+                    close $client;
+                    next;
+                }
+                print $client "HTTP/1.0 200 OK\r\nContent-Length: 6\r\n\r\nhello\n";
+                close $client;
+            }
+            """)
+        .WithHttpEndpoint(targetPort: 8000)
+        .WithExternalHttpEndpoints()
+        .WithHttpProbe(ProbeType.Readiness, "/");
 
-IResourceBuilder<WordPressResource> Site() =>
-    builder.AddWordPress("wordpress", builder.AddMariaDb("mariadb").WithDockerfile("../../docker/mariadb").WithDataVolume().AddDatabase("wordpress-db", "wordpress"))
-           .WithDockerfile("../../docker/wordpress")
-           .WithUploads(builder.AddSharedVolume("uploads"))
-           .WithExternalHttpEndpoints();
+IResourceBuilder<MariaDbServerResource> MariaDb() => builder.AddMariaDb("mariadb").WithDockerfile($"{Docker}/mariadb");
+
+IResourceBuilder<WordPressResource> Site()
+{
+    var database = MariaDb().WithDataVolume().AddDatabase("wordpress-db", "wordpress");
+    builder.AddToolbox("toolbox", database).WithDockerfile(Docker, "toolbox/Dockerfile").WithExplicitStart();
+    return builder.AddWordPress("wordpress", database)
+        .WithDockerfile($"{Docker}/wordpress")
+        .WithUploads(builder.AddSharedVolume("uploads"))
+        .WithExternalHttpEndpoints();
+}
