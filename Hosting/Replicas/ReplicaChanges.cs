@@ -4,7 +4,7 @@ using WpAspire.Hosting.Containers;
 namespace WpAspire.Hosting.Replicas;
 
 /// <summary>Changes the replicas of a set while it serves: one change at a time.</summary>
-internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceStates states) : IDisposable
+internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceNotificationService notifications, ResourceStates states) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -17,7 +17,7 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceSt
             await set.WantAsync(count);
             var started = set.Replicas.Take(count).Where(r => !IsUp(r)).ToList();
             await Task.WhenAll(started.Select(r => StartAsync(set, r, cancellationToken)));
-            await Task.WhenAll(set.Replicas.Skip(count).Where(IsUp).Select(r => StopAsync(r, cancellationToken)));
+            await Task.WhenAll(set.Replicas.Skip(count).Where(IsUp).Select(r => count == 0 ? StopAsync(r, cancellationToken) : RetireAsync(r, cancellationToken)));
             return CommandResults.Success(count == 0
                 ? $"'{set.Owner.Name}' is stopped."
                 : string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' has {count} {(count == 1 ? "replica" : "replicas")}."));
@@ -53,7 +53,7 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceSt
 
             if (standIn is not null)
             {
-                await StopAsync(standIn, cancellationToken);
+                await RetireAsync(standIn, cancellationToken);
             }
 
             return CommandResults.Success(string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' is restarted, {running.Count} {(running.Count == 1 ? "replica" : "replicas")}."));
@@ -82,6 +82,13 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceSt
     }
 
     private Task StopAsync(ReplicaResource replica, CancellationToken cancellationToken) => ExecuteAsync(replica, KnownResourceCommands.StopCommand, cancellationToken);
+
+    // One that is not wanted any more is out of sight, as it was before it was started.
+    private async Task RetireAsync(ReplicaResource replica, CancellationToken cancellationToken)
+    {
+        await StopAsync(replica, cancellationToken);
+        await notifications.PublishUpdateAsync(replica, static s => s with { IsHidden = true });
+    }
 
     private async Task ExecuteAsync(ReplicaResource replica, string command, CancellationToken cancellationToken)
     {

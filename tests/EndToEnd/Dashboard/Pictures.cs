@@ -1,9 +1,0 @@
-namespace WpAspire.EndToEnd.Dashboard;
-
-/// <summary>The pictures of the dashboard in the README, which its tests take where they are told to.</summary>
-internal static class Pictures
-{
-    /// <summary>The directory for them; <see langword="null"/> where none are taken.</summary>
-    public static string? Directory { get; } =
-        Environment.GetEnvironmentVariable("WPASPIRE_SCREENSHOTS") is { Length: > 0 } directory ? Path.Combine(Repository.Root, directory) : null;
-}

@@ -1,5 +1,0 @@
-namespace WpAspire.EndToEnd.Dashboard;
-
-/// <summary>The tests of the dashboard, which share one site.</summary>
-[CollectionDefinition(nameof(SharedDashboard))]
-public sealed class SharedDashboard : ICollectionFixture<DashboardSite>;
