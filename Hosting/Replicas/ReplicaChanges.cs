@@ -1,7 +1,7 @@
 namespace WpAspire.Hosting.Replicas;
 
 /// <summary>Changes the replicas of a set while it serves: one change at a time.</summary>
-internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceStates states) : IDisposable
+internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceNotificationService notifications, ResourceStates states) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -12,7 +12,7 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceSt
             await set.WantAsync(count);
             var started = set.Replicas.Take(count).Where(r => !states.IsUp(r)).ToList();
             await Task.WhenAll(started.Select(r => StartAsync(set, r, cancellationToken)));
-            await Task.WhenAll(set.Replicas.Skip(count).Where(states.IsUp).Select(r => StopAsync(set, r, cancellationToken)));
+            await Task.WhenAll(set.Replicas.Skip(count).Where(states.IsUp).Select(r => count == 0 ? StopAsync(set, r, cancellationToken) : RetireAsync(set, r, cancellationToken)));
             return count == 0
                 ? $"'{set.Owner.Name}' is stopped."
                 : string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' has {count} {(count == 1 ? "replica" : "replicas")}.");
@@ -38,7 +38,7 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceSt
 
             if (standIn is not null)
             {
-                await StopAsync(set, standIn, cancellationToken);
+                await RetireAsync(set, standIn, cancellationToken);
             }
 
             return string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' is restarted, {running.Count} {(running.Count == 1 ? "replica" : "replicas")}.");
@@ -76,6 +76,13 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceSt
     {
         await ExecuteAsync(replica, KnownResourceCommands.StopCommand, cancellationToken);
         await set.WaitUntilAsync(() => !states.IsUp(replica), cancellationToken);
+    }
+
+    // One that is not wanted any more is out of sight, as it was before it was started.
+    private async Task RetireAsync(ReplicaSet set, ReplicaResource replica, CancellationToken cancellationToken)
+    {
+        await StopAsync(set, replica, cancellationToken);
+        await notifications.PublishUpdateAsync(replica, static s => s with { IsHidden = true });
     }
 
     private async Task ExecuteAsync(ReplicaResource replica, string command, CancellationToken cancellationToken)
