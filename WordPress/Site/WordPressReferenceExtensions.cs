@@ -1,6 +1,3 @@
-using WpAspire.Hosting.Site;
-using WpAspire.WordPress;
-
 namespace Aspire.Hosting;
 
 /// <summary>Lets other resources use a site: visit it, and ask its REST API.</summary>

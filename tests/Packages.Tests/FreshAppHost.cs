@@ -69,7 +69,7 @@ internal sealed class FreshAppHost : IAsyncDisposable
         {
             killing.CancelAfter(s_patience);
             await stopping.CancelAsync();
-            await run.Task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)run.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -19,12 +19,12 @@ internal sealed class OfficialImages : IAsyncDisposable
     public static async Task<OfficialImages> CreateAsync()
     {
         var images = new OfficialImages();
-        if (await images.LacksAsync(MariaDb))
+        if (await LacksAsync(MariaDb))
         {
             await images.TagAsync(MariaDb, Docker("mariadb"));
         }
 
-        if (await images.LacksAsync(WordPress))
+        if (await LacksAsync(WordPress))
         {
             const string Core = "wpaspire-packagetests/core:latest";
             await images.TagAsync(Core, Docker("wordpress"));
@@ -44,7 +44,7 @@ internal sealed class OfficialImages : IAsyncDisposable
 
     private static string Docker(string directory) => Path.Combine(Repository.Root, "docker", directory);
 
-    private async Task<bool> LacksAsync(string image) => (await Tool.TryAsync("docker", Repository.Root, "image", "inspect", image)).ExitCode != 0;
+    private static async Task<bool> LacksAsync(string image) => (await Tool.TryAsync("docker", Repository.Root, "image", "inspect", image)).ExitCode != 0;
 
     private async Task TagAsync(string tag, string context, params string[] arguments)
     {

@@ -4,13 +4,31 @@ using static Microsoft.Playwright.Assertions;
 namespace WpAspire.EndToEnd.Dashboard;
 
 /// <summary>A page of a browser: one of Aspire's dashboard, or one that it leads to.</summary>
-internal sealed class BrowserPage(IPage page) : IAsyncDisposable
+internal sealed class BrowserPage : IAsyncDisposable
 {
+    private readonly List<string> _complaints = [];
+
+    public BrowserPage(IPage page)
+    {
+        Page = page;
+        page.PageError += (_, error) => _complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error")
+            {
+                _complaints.Add(message.Text);
+            }
+        };
+    }
+
     // In milliseconds. A page that is not there by then has lost what it loaded, and is asked for again.
     private const float PagePatience = 30_000;
     private const int Tries = 8;
 
-    public IPage Page { get; } = page;
+    public IPage Page { get; }
+
+    /// <summary>Expects that the browser found nothing wrong.</summary>
+    public void AssertNoComplaints() => Assert.Empty(_complaints);
 
     /// <summary>Opens an address, until something is there.</summary>
     public async Task OpenAsync(string address, ILocator expected)

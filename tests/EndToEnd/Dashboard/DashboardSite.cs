@@ -48,7 +48,7 @@ public sealed partial class DashboardSite : IAsyncLifetime
             await _appHost.DisposeAsync();
         }
 
-        await Docker.RemoveAsync(await Docker.ContainersAsync(_name), _name);
+        await Docker.RemoveAsync(_name, await Docker.ContainersAsync(_name));
         Directory.Delete(_home, recursive: true);
     }
 
