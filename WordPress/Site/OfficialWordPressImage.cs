@@ -26,27 +26,26 @@ internal static class OfficialWordPressImage
     private static readonly string[] s_commandsOfOurs = ["login-link", "flush-cache", "run-cron"];
 
     /// <summary>Changes the site's model to what the official image needs, if that is what it runs, when all of the program has been read.</summary>
-    public static void AdaptWhenRead(IResourceBuilder<WordPressResource> builder) =>
-        builder.ApplicationBuilder.Eventing.Subscribe<BeforeStartEvent>((_, _) =>
+    public static void AdaptWhenRead(IResourceBuilder<WordPressResource> builder)
+    {
+        if (builder.ApplicationBuilder.ExecutionContext.IsRunMode)
         {
-            Adapt(builder);
-            return Task.CompletedTask;
-        });
+            builder.ApplicationBuilder.Eventing.Subscribe<BeforeStartEvent>((_, _) =>
+            {
+                Adapt(builder);
+                return Task.CompletedTask;
+            });
+        }
+    }
 
     /// <summary>Does so now.</summary>
-    /// <exception cref="DistributedApplicationException">The model wants what the official image does not have, or publishes it.</exception>
+    /// <exception cref="DistributedApplicationException">The model wants what the official image does not have.</exception>
     internal static void Adapt(IResourceBuilder<WordPressResource> builder)
     {
         var site = builder.Resource;
         if (!IsRunBy(site))
         {
             return;
-        }
-
-        if (builder.ApplicationBuilder.ExecutionContext.IsPublishMode)
-        {
-            throw new DistributedApplicationException(
-                $"The site '{site.Name}' runs the official image '{WordPressContainerImageTags.Image}', which is for runs on this machine only: publish one made by .WithDockerfile(…), such as that in docker/wordpress.");
         }
 
         if (Unsupported(site) is { } method)

@@ -50,13 +50,6 @@ public class OfficialImageTests
     }
 
     [Fact]
-    public void It_is_not_published()
-    {
-        var error = Assert.Throws<DistributedApplicationException>(() => OfficialWordPressImage.Adapt(AddSite(DistributedApplication.CreateBuilder(["--operation", "publish"]))));
-        Assert.Contains("WithDockerfile", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Another_image_is_left_as_it_is()
     {
         var site = AddSite(_builder).WithImage("example/wordpress", "1");

@@ -23,7 +23,7 @@ public class StepCommandLineTests
     public void What_sets_nothing_is_refused(params string[] arguments)
     {
         var line = Read(arguments);
-        Assert.StartsWith("--set is '", Assert.Throws<DistributedApplicationException>(() => line.Settings).Message, StringComparison.Ordinal);
+        Assert.StartsWith("--set is '", Assert.Throws<DistributedApplicationException>(() => line.Settings.ToList()).Message, StringComparison.Ordinal);
     }
 
     [Theory]
