@@ -4,6 +4,7 @@ using System.Net.Sockets;
 namespace WpAspire.EndToEnd;
 
 /// <summary>What is wrong is said in one sentence: where the AppHost cannot start, with a non-zero exit code and no stack trace.</summary>
+[Collection(CliSite.OneAtATime)]
 public sealed class BadInputTests : IDisposable
 {
     private const string OldDocker = "20.10.24";

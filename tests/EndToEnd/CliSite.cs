@@ -16,6 +16,9 @@ internal sealed record ProcessResult(int ExitCode, string Output, string Error)
 /// </summary>
 internal sealed class CliSite : IAsyncDisposable
 {
+    /// <summary>The tests that choose ports as people's sites do, and keep them: two at once would want the same ones.</summary>
+    public const string OneAtATime = "Sites of the command line";
+
     // Where the machine keeps what all of its users share: packages, tools and the client's plugins.
     private static readonly string s_userHome = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);
     private static readonly Lazy<Task> s_tools = new(RestoreToolsAsync);

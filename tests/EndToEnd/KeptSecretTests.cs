@@ -3,6 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace WpAspire.EndToEnd;
 
 /// <summary>A password outlives everything that happens to the AppHost, since the data volume that it opens does.</summary>
+[Collection(CliSite.OneAtATime)]
 public class KeptSecretTests
 {
     private const string Password = "Parameters:mariadb-password";

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 namespace WpAspire.EndToEnd;
 
 /// <summary>The load balancer before containers that are no WordPress.</summary>
+[Collection(CliSite.OneAtATime)]
 public class LoadBalancerTests
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -4,6 +4,7 @@ using System.Net;
 namespace WpAspire.EndToEnd;
 
 /// <summary>The main job: a real site that keeps what editors put into it, through everything that happens on a laptop.</summary>
+[Collection(CliSite.OneAtATime)]
 public class SiteTests
 {
     private static readonly string[] s_model = ["mariadb", "wordpress"];

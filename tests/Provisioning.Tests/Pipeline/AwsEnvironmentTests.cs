@@ -32,7 +32,7 @@ public sealed class AwsEnvironmentTests : IDisposable
     [Fact]
     public async Task A_publish_asks_for_no_parameter()
     {
-        var builder = PublishBuilder.Create("--name", "blog", "--output-path", _directory);
+        var builder = PublishBuilder.Create("--name", "blog", "--output-path", _directory, "--Aws:Region=eu-central-1");
         TestSites.AddSite(builder).WithEnvironment("KEY", builder.AddParameter("api-key", secret: true));
         builder.AddAwsEnvironment("aws");
         await using var application = builder.Build();
