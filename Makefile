@@ -4,8 +4,8 @@ name ?= wpaspire
 environment ?= dev
 # Further arguments, such as args="--Aws:Region=eu-west-1" for publish or args="--volumes" for stop.
 args ?=
-# How often and how long bench-web measures.
-rounds ?= 3
+# How often the benchmarks measure, if not as often as they do by themselves, and for how many seconds bench-web does.
+rounds ?=
 seconds ?= 2
 
 # Nothing here waits for the internet.
@@ -89,11 +89,11 @@ screenshots: ## Takes the README's pictures of Aspire's dashboard anew
 	@dotnet build tests/EndToEnd --nologo --verbosity quiet
 	@WPASPIRE_SCREENSHOTS=docs tests/EndToEnd/bin/Debug/net10.0/WpAspire.EndToEnd --progress off --filter-namespace WpAspire.EndToEnd.Dashboard
 
-bench-start: setup ## Compares the start of a site with a bare Aspire AppHost and with a plain script
-	@benchmarks/start/run.sh
+bench-start: setup ## Compares the start of a site with a bare Aspire AppHost and with a plain script; rounds=5
+	@benchmarks/start/run.sh $(rounds)
 
 bench-web: setup ## Compares how fast pages come with Debian's WordPress on Apache; rounds=3 seconds=2
-	@benchmarks/web/run.sh $(rounds) $(seconds)
+	@benchmarks/web/run.sh $(or $(rounds),3) $(seconds)
 
 bench-publish: ## Measures the way from the model to the files of a site, and of 200
 	@dotnet run --project benchmarks/publish --configuration Release

@@ -11,7 +11,4 @@ internal static class ContainerDefaults
 
     /// <summary>The same for a site and its toolbox, as the user whom a site's files belong to. The images say so, too; in AWS the task has to.</summary>
     public static readonly string[] Site = ["--user", "33:33", .. Hardened];
-
-    /// <summary>What dies is started again, unless it dies at once, again and again. A publish does not say so: ECS does it by itself.</summary>
-    public static readonly string[] RestartOnFailure = ["--restart", "on-failure:5"];
 }

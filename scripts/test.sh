@@ -4,7 +4,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 
 unit=(Hosting.Tests WordPress.Tests Provisioning.Tests Architecture.Tests)
-with_engine=(SmokeTests EndToEnd)
+with_engine=(SmokeTests EndToEnd Packages.Tests)
 projects=("${unit[@]}")
 [ "${1:-}" = --unit ] || projects+=("${with_engine[@]}")
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using WpAspire.Hosting.Replicas;
 
 namespace WpAspire.Hosting.Containers;
 
@@ -10,20 +9,14 @@ internal sealed class ContainerExec(
     /// <inheritdoc/>
     public async Task<ContainerExecResult> ExecAsync(ContainerResource resource, IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(resource);
-        ArgumentNullException.ThrowIfNull(command);
         await StartIfExplicitAsync(resource, cancellationToken);
         var running = Running(resource);
         return await RunAsync(running.FirstOrDefault(r => states.Of(r)?.HealthStatus is null or HealthStatus.Healthy) ?? running[0], command, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<ContainerExecResult>> ExecInAllAsync(ContainerResource resource, IReadOnlyList<string> command, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(resource);
-        ArgumentNullException.ThrowIfNull(command);
-        return await Task.WhenAll(Running(resource).Select(r => RunAsync(r, command, cancellationToken)));
-    }
+    public async Task<IReadOnlyList<ContainerExecResult>> ExecInAllAsync(ContainerResource resource, IReadOnlyList<string> command, CancellationToken cancellationToken) =>
+        await Task.WhenAll(Running(resource).Select(r => RunAsync(r, command, cancellationToken)));
 
     private async Task StartIfExplicitAsync(ContainerResource resource, CancellationToken cancellationToken)
     {

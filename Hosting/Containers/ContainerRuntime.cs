@@ -1,6 +1,5 @@
 using System.Text;
 using CliWrap;
-using Microsoft.Extensions.Configuration;
 
 namespace WpAspire.Hosting.Containers;
 

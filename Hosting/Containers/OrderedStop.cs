@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Hosting;
-using WpAspire.Hosting.Replicas;
-
 namespace WpAspire.Hosting.Containers;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Threading.Channels;
 
 namespace WpAspire.Hosting.Containers;
@@ -29,6 +28,13 @@ internal sealed class ResourceStates(ResourceNotificationService notifications) 
 
     /// <summary>Whether a resource runs.</summary>
     public bool IsRunning(IResource resource) => Of(resource)?.State?.Text == KnownResourceStates.Running;
+
+    /// <summary>Whether a resource runs, or is about to.</summary>
+    public bool IsUp(IResource resource) => IsUp(Of(resource));
+
+    /// <summary>Whether what has this snapshot runs, or is about to.</summary>
+    public static bool IsUp(CustomResourceSnapshot? snapshot) =>
+        snapshot?.State?.Text is { } state && state != KnownResourceStates.NotStarted && !KnownResourceStates.TerminalStates.Contains(state);
 
     /// <summary>All changes from now on, each after it can be asked for, beginning with the present states.</summary>
     public async IAsyncEnumerable<ResourceEvent> FollowAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WpAspire.Hosting.Containers;
 
 /// <summary>

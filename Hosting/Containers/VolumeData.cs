@@ -1,5 +1,3 @@
-using WpAspire.Hosting.Replicas;
-
 namespace WpAspire.Hosting.Containers;
 
 /// <summary>Removes what a volume holds: stops who uses it, empties it, and starts them again.</summary>
@@ -17,7 +15,7 @@ internal sealed class VolumeData(
         var users = model.Resources.OfType<ContainerResource>()
             .Where(r => r.Annotations.OfType<ContainerMountAnnotation>().Any(m => m.Type == ContainerMountType.Volume && m.Source == volume))
             .ToList();
-        var stopped = others.SelectMany(o => sets.Of(o)?.Replicas ?? (IEnumerable<ContainerResource>)[o]).Concat(users).Distinct().Where(IsUp).ToList();
+        var stopped = others.SelectMany(o => sets.Of(o)?.Replicas ?? (IEnumerable<ContainerResource>)[o]).Concat(users).Distinct().Where(states.IsUp).ToList();
         foreach (var resource in stopped)
         {
             var result = await commands.ExecuteCommandAsync(resource, KnownResourceCommands.StopCommand, cancellationToken);
@@ -43,7 +41,4 @@ internal sealed class VolumeData(
             ? CommandResults.Success($"The volume '{volume}' is empty.")
             : CommandResults.Failure($"The volume '{volume}' could not be emptied: {emptied.Error.Trim()}");
     }
-
-    private bool IsUp(ContainerResource resource) =>
-        states.Of(resource)?.State?.Text is { } state && state != KnownResourceStates.NotStarted && !KnownResourceStates.TerminalStates.Contains(state);
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WpAspire.Hosting.Containers;
 
 /// <summary>Gives volumes to who is to own them (<see cref="VolumeOwnerAnnotation"/>), with a short-lived container of the same image.</summary>

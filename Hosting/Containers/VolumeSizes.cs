@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using Microsoft.Extensions.Hosting;
 
 namespace WpAspire.Hosting.Containers;
 

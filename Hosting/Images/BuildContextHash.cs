@@ -14,17 +14,13 @@ internal static class BuildContextHash
     /// <exception cref="DistributedApplicationException">The context or the Dockerfile does not exist.</exception>
     public static string Compute(ImageBuildRequest request)
     {
-        if (!Directory.Exists(request.ContextPath))
-        {
-            throw new DistributedApplicationException(
-                $"The build context '{request.ContextPath}' of the resource '{request.Resource}' does not exist: WithDockerfile takes a directory, relative to the AppHost's.");
-        }
+        BadInput.ThrowIf(
+            !Directory.Exists(request.ContextPath),
+            $"The build context '{request.ContextPath}' of the resource '{request.Resource}' does not exist: WithDockerfile takes a directory, relative to the AppHost's.");
 
-        if (!File.Exists(request.DockerfilePath))
-        {
-            throw new DistributedApplicationException(
-                $"The Dockerfile '{request.DockerfilePath}' of the resource '{request.Resource}' does not exist: create it, or name another in WithDockerfile.");
-        }
+        BadInput.ThrowIf(
+            !File.Exists(request.DockerfilePath),
+            $"The Dockerfile '{request.DockerfilePath}' of the resource '{request.Resource}' does not exist: create it, or name another in WithDockerfile.");
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, Path.GetRelativePath(request.ContextPath, request.DockerfilePath).Replace('\\', '/'));

@@ -1,8 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Extensions.Logging;
-using WpAspire.Hosting.Containers;
-using WpAspire.Hosting.Site;
-
 namespace WpAspire.Hosting.Images;
 
 /// <summary>
@@ -13,6 +8,7 @@ internal sealed class ContentImages(ContainerRuntime runtime, SiteIdentity site,
 {
     private readonly ConcurrentDictionary<string, ImageBuildRequest> _requests = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<Task>> _builds = new(StringComparer.Ordinal);
+    private Task<HashSet<string>>? _looking;
 
     /// <summary>Says in the model which image a container runs, before Aspire reads it.</summary>
     /// <exception cref="DistributedApplicationException">The build context or the Dockerfile does not exist.</exception>
@@ -34,6 +30,24 @@ internal sealed class ContentImages(ContainerRuntime runtime, SiteIdentity site,
         resource.Annotations.Add(new ContainerImageAnnotation { Image = name, Tag = tag });
         resource.Annotations.Add(new ContentImageAnnotation());
         _requests[$"{name}:{tag}"] = request;
+    }
+
+    /// <summary>
+    /// Begins to look whether the images of the containers that start by themselves are there: all at once, while Aspire's
+    /// orchestrator starts, which takes seconds.
+    /// </summary>
+    public void BeginLooking(IEnumerable<ContainerResource> resources, CancellationToken cancellationToken)
+    {
+        var references = resources
+            .Where(static r => !r.Annotations.OfType<ExplicitStartupAnnotation>().Any())
+            .Select(static r => r.TryGetContainerImageName(out var reference) ? reference : "")
+            .Where(_requests.ContainsKey)
+            .Distinct()
+            .ToList();
+        if (references.Count > 0)
+        {
+            _looking = FindAsync(references, cancellationToken);
+        }
     }
 
     /// <summary>Whether a container's image is made of a Dockerfile, whoever has asked before or after it got its name.</summary>
@@ -61,7 +75,7 @@ internal sealed class ContentImages(ContainerRuntime runtime, SiteIdentity site,
 
     private async Task BuildAsync(IResource resource, ImageBuildRequest request, string reference, CancellationToken cancellationToken)
     {
-        if ((await runtime.RunAsync(["image", "inspect", "--format", "{{.Id}}", reference], cancellationToken)).ExitCode == 0)
+        if (await IsThereAsync(reference, cancellationToken))
         {
             return;
         }
@@ -72,6 +86,18 @@ internal sealed class ContentImages(ContainerRuntime runtime, SiteIdentity site,
         await ImageBuild.RunAsync(runtime, request, reference, site.ShortSha, line => logger.LogInformation("{Line}", line), cancellationToken);
         await notifications.PublishUpdateAsync(resource, static s => s with { State = KnownResourceStates.Starting });
         await RemoveOthersAsync(reference, cancellationToken);
+    }
+
+    // What could not be seen before is asked for again: somebody may have built it, or started the engine.
+    private async Task<bool> IsThereAsync(string reference, CancellationToken cancellationToken) =>
+        (_looking is { IsFaulted: false, IsCanceled: false } looking && (await looking).Contains(reference))
+        || (await runtime.RunAsync(["image", "inspect", "--format", "{{.Id}}", reference], cancellationToken)).ExitCode == 0;
+
+    // Those that are missing are an error, but the others are told all the same.
+    private async Task<HashSet<string>> FindAsync(IReadOnlyList<string> references, CancellationToken cancellationToken)
+    {
+        var found = await runtime.RunAsync(["image", "inspect", "--format", "{{range .RepoTags}}{{println .}}{{end}}", .. references], cancellationToken);
+        return [.. found.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
     }
 
     // Those that another container still has stay: the runtime refuses to remove them.

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CliWrap;
-using WpAspire.Hosting.Containers;
 
 namespace WpAspire.Hosting.Images;
 

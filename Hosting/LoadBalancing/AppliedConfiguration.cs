@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Yarp.ReverseProxy.Configuration;
 
 namespace WpAspire.Hosting.LoadBalancing;
@@ -14,28 +13,10 @@ internal sealed class AppliedConfiguration : IConfigChangeListener
         _expected.GetOrAdd(revision, static _ => new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     /// <inheritdoc/>
-    public void ConfigurationApplied(IReadOnlyList<IProxyConfig> proxyConfigs)
-    {
-        foreach (var config in proxyConfigs)
-        {
-            if (_expected.TryRemove(config.RevisionId, out var waiting))
-            {
-                waiting.SetResult();
-            }
-        }
-    }
+    public void ConfigurationApplied(IReadOnlyList<IProxyConfig> proxyConfigs) => Complete(proxyConfigs, static waiting => waiting.SetResult());
 
     /// <inheritdoc/>
-    public void ConfigurationApplyingFailed(IReadOnlyList<IProxyConfig> proxyConfigs, Exception exception)
-    {
-        foreach (var config in proxyConfigs)
-        {
-            if (_expected.TryRemove(config.RevisionId, out var waiting))
-            {
-                waiting.SetException(exception);
-            }
-        }
-    }
+    public void ConfigurationApplyingFailed(IReadOnlyList<IProxyConfig> proxyConfigs, Exception exception) => Complete(proxyConfigs, waiting => waiting.SetException(exception));
 
     /// <inheritdoc/>
     public void ConfigurationLoadingFailed(IProxyConfigProvider configProvider, Exception exception)
@@ -47,5 +28,16 @@ internal sealed class AppliedConfiguration : IConfigChangeListener
     public void ConfigurationLoaded(IReadOnlyList<IProxyConfig> proxyConfigs)
     {
         // Only what is in force counts.
+    }
+
+    private void Complete(IReadOnlyList<IProxyConfig> configurations, Action<TaskCompletionSource> complete)
+    {
+        foreach (var configuration in configurations)
+        {
+            if (_expected.TryRemove(configuration.RevisionId, out var waiting))
+            {
+                complete(waiting);
+            }
+        }
     }
 }

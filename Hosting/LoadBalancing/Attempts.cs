@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Model;
@@ -10,7 +9,7 @@ namespace WpAspire.Hosting.LoadBalancing;
 /// Brings a request to a replica and, if that is not there, once to another one: where nothing has reached the first,
 /// or where asking twice does no harm (GET, HEAD). What still fails is answered with a page that says why.
 /// </summary>
-internal sealed class Attempts(string resource, Backends backends, Counter<long> retries)
+internal sealed class Attempts(string resource, ConcurrentDictionary<string, Backend> backends, Counter<long> retries)
 {
     // A replica that closes between the choice and the request is passed over; each can do so once.
     private const string ClosedItem = "wpaspire.backend-closed";
@@ -78,7 +77,7 @@ internal sealed class Attempts(string resource, Backends backends, Counter<long>
             return;
         }
 
-        if (backends.Find(chosen.DestinationId) is not { } backend || !backend.TryEnter())
+        if (backends.GetValueOrDefault(chosen.DestinationId) is not { } backend || !backend.TryEnter())
         {
             proxy.ProxiedDestination = chosen;
             context.Items[ClosedItem] = true;

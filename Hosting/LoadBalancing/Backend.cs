@@ -1,8 +1,6 @@
 namespace WpAspire.Hosting.LoadBalancing;
 
 /// <summary>One container that takes requests. It counts those that it has, so that it can be emptied before it stops.</summary>
-/// <param name="name">What it is called in logs.</param>
-/// <param name="address">Where this machine reaches it.</param>
 internal sealed class Backend(string name, Uri address)
 {
     private readonly Lock _lock = new();

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace WpAspire.Hosting.LoadBalancing;
 
 /// <summary>Where a load balancer is reached.</summary>

@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Logging;
 using Yarp.ReverseProxy.Configuration;
 
 namespace WpAspire.Hosting.LoadBalancing;
@@ -17,9 +14,9 @@ namespace WpAspire.Hosting.LoadBalancing;
 /// <param name="logger">Gets what people should know.</param>
 internal sealed class LoadBalancer(string resource, IReadOnlyList<Listener> listeners, X509Certificate2? certificate, EndpointProbeAnnotation? alive, ILogger logger) : IAsyncDisposable
 {
-    private readonly Backends _backends = new();
+    private readonly ConcurrentDictionary<string, Backend> _backends = new(StringComparer.Ordinal);
     private readonly AppliedConfiguration _applied = new();
-    private readonly InMemoryConfigProvider _configuration = new(ProxyConfiguration.Routes, ProxyConfiguration.Clusters(new Backends(), alive));
+    private readonly InMemoryConfigProvider _configuration = new(ProxyConfiguration.Routes, ProxyConfiguration.Clusters([], alive));
     private readonly TaskCompletionSource _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _updating = new(1, 1);
     private WebApplication? _app;
@@ -54,7 +51,7 @@ internal sealed class LoadBalancer(string resource, IReadOnlyList<Listener> list
     public async Task AddAsync(string id, string name, Uri address, CancellationToken cancellationToken)
     {
         await _listening.Task.WaitAsync(cancellationToken);
-        _backends.Add(id, new Backend(name, address));
+        _backends[id] = new Backend(name, address);
         await UpdateAsync();
     }
 
@@ -64,7 +61,7 @@ internal sealed class LoadBalancer(string resource, IReadOnlyList<Listener> list
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task DrainAsync(string id, TimeSpan patience, CancellationToken cancellationToken)
     {
-        if (_backends.Find(id) is not { } backend)
+        if (_backends.GetValueOrDefault(id) is not { } backend)
         {
             return;
         }
@@ -84,7 +81,7 @@ internal sealed class LoadBalancer(string resource, IReadOnlyList<Listener> list
     /// <summary>Forgets a replica at once.</summary>
     public async Task WithdrawAsync(string id)
     {
-        if (_backends.Remove(id))
+        if (_backends.TryRemove(id, out _))
         {
             await UpdateAsync();
         }

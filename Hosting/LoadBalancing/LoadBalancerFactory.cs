@@ -1,6 +1,4 @@
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using WpAspire.Hosting.Site;
 
 namespace WpAspire.Hosting.LoadBalancing;
 
@@ -36,9 +34,7 @@ internal sealed class LoadBalancerFactory(SitePorts ports, IDeveloperCertificate
         endpoint.Port = port;
         endpoint.TargetPort = port;
         endpoint.AllocatedEndpoint = new AllocatedEndpoint(endpoint, IPAddress.IsLoopback(address) || address.Equals(IPAddress.Any) ? "localhost" : address.ToString(), port);
-        endpoint.AllAllocatedEndpoints.AddOrUpdateAllocatedEndpoint(
-            KnownNetworkIdentifiers.DefaultAspireContainerNetwork,
-            new AllocatedEndpoint(endpoint, resource.Name, targetPort, EndpointBindingMode.SingleAddress, null, KnownNetworkIdentifiers.DefaultAspireContainerNetwork));
+        endpoint.AllocateForContainers(resource.Name, targetPort);
     }
 
     private X509Certificate2? Certificate(ContainerResource resource, List<Listener> listeners) =>

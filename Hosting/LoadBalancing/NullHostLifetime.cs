@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Hosting;
-
 namespace WpAspire.Hosting.LoadBalancing;
 
 /// <summary>Leaves signals to the verbs: the host's own lifetime would take Ctrl+C before them.</summary>

@@ -1,15 +1,9 @@
 using System.Diagnostics.Metrics;
-using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.LoadBalancing;
@@ -21,19 +15,10 @@ namespace WpAspire.Hosting.LoadBalancing;
 /// <summary>Puts the web application together that a load balancer is: Kestrel in front, YARP behind.</summary>
 internal static class ProxyApplication
 {
-    /// <summary>Creates the application without starting it.</summary>
-    /// <param name="resource">The resource, as its error pages name it.</param>
-    /// <param name="listeners">Where it listens.</param>
-    /// <param name="certificate">The certificate of its HTTPS listeners.</param>
-    /// <param name="backends">The replicas that it knows.</param>
-    /// <param name="configuration">Its configuration.</param>
-    /// <param name="applied">Told what is in force.</param>
-    /// <param name="signals">Where it tells of its requests.</param>
-    /// <param name="probe">The path that is asked now and then whether it is alive; <see langword="null"/> if none is.</param>
-    /// <param name="logger">Gets what people should know.</param>
+    /// <summary>Creates the application without starting it. What asks for the path of the probe is no visitor.</summary>
     public static WebApplication Create(
         string resource, IReadOnlyList<Listener> listeners, X509Certificate2? certificate,
-        Backends backends, InMemoryConfigProvider configuration, AppliedConfiguration applied, LoadBalancerSignals signals, string? probe, ILogger logger)
+        ConcurrentDictionary<string, Backend> backends, InMemoryConfigProvider configuration, AppliedConfiguration applied, LoadBalancerSignals signals, string? probe, ILogger logger)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
@@ -84,7 +69,10 @@ internal static class ProxyApplication
     private static void RemoveStickiness(IServiceCollection services)
     {
         services.RemoveAll<ISessionAffinityPolicy>();
-        DataProtectionKeys.KeepOffDisk(services);
+        foreach (var service in services.Where(static s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly).ToList())
+        {
+            services.Remove(service);
+        }
     }
 
     private static void Configure(KestrelServerOptions kestrel, IReadOnlyList<Listener> listeners, X509Certificate2? certificate)

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
@@ -21,13 +19,13 @@ internal static class ProxyConfiguration
     /// <summary>The one cluster.</summary>
     /// <param name="backends">The replicas.</param>
     /// <param name="alive">What each replica is asked now and then; <see langword="null"/> for nothing.</param>
-    public static IReadOnlyList<ClusterConfig> Clusters(Backends backends, EndpointProbeAnnotation? alive) =>
+    public static IReadOnlyList<ClusterConfig> Clusters(ConcurrentDictionary<string, Backend> backends, EndpointProbeAnnotation? alive) =>
     [
         new ClusterConfig
         {
             ClusterId = Name,
             LoadBalancingPolicy = RotatingLeastRequests.PolicyName,
-            Destinations = backends.All.ToDictionary(static b => b.Key, static b => new DestinationConfig { Address = b.Value.Address.ToString() }),
+            Destinations = backends.ToDictionary(static b => b.Key, static b => new DestinationConfig { Address = b.Value.Address.ToString() }),
             HealthCheck = new HealthCheckConfig
             {
                 // With none that is known to be well, any is better than none.

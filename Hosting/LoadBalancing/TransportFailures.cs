@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Health;
 using Yarp.ReverseProxy.Model;
@@ -10,7 +8,7 @@ namespace WpAspire.Hosting.LoadBalancing;
 /// Leaves a replica alone for a moment as soon as one request could not be brought to it. A rate of failures over a
 /// window would be too slow: a dead replica has the fewest requests, and so would be chosen for every new one.
 /// </summary>
-internal sealed class TransportFailures(IDestinationHealthUpdater health, Backends backends, ILogger logger) : IPassiveHealthCheckPolicy
+internal sealed class TransportFailures(IDestinationHealthUpdater health, ConcurrentDictionary<string, Backend> backends, ILogger logger) : IPassiveHealthCheckPolicy
 {
     /// <summary>The policy's name in a cluster's configuration.</summary>
     public const string PolicyName = "TransportFailures";
@@ -27,7 +25,7 @@ internal sealed class TransportFailures(IDestinationHealthUpdater health, Backen
         if (context.Features.Get<IForwarderErrorFeature>() is { Error: ForwarderError.Request } failure && !context.RequestAborted.IsCancellationRequested)
         {
             health.SetPassive(cluster, destination, DestinationHealth.Unhealthy, s_pause);
-            logger.LogWarning("{Replica} did not answer a request: {Reason}", backends.Find(destination.DestinationId)?.Name ?? "a replica that is gone", failure.Exception?.Message);
+            logger.LogWarning("{Replica} did not answer a request: {Reason}", backends.GetValueOrDefault(destination.DestinationId)?.Name ?? "a replica that is gone", failure.Exception?.Message);
         }
     }
 }

@@ -1,6 +1,4 @@
-using System.Globalization;
-using System.Net;
-using Microsoft.AspNetCore.Http;
+using AspNetCoreGeneratedDocument;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace WpAspire.Hosting.LoadBalancing;
@@ -38,27 +36,8 @@ internal static class UnavailablePage
 
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            await context.Response.WriteAsync(Render(WebUtility.HtmlEncode(resource), text, refresh: mayComeAgain && isSafe), context.RequestAborted);
+            var page = new LoadBalancing_UnavailablePage { Resource = resource, Text = text, RefreshSeconds = mayComeAgain && isSafe ? RetryAfterSeconds : null };
+            await context.Response.WriteAsync((await page.RenderAsync()).ToString(), context.RequestAborted);
         }
     }
-
-    private static string Render(string resource, string text, bool refresh) =>
-        $$"""
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
-        {{(refresh ? $"<meta http-equiv=\"refresh\" content=\"{RetryAfterSeconds.ToString(CultureInfo.InvariantCulture)}\">" : "")}}
-        <title>{{resource}} is not available</title>
-        <style>body { font: 1rem/1.5 system-ui, sans-serif; max-width: 36rem; margin: 15vh auto; padding: 0 1rem }</style>
-        </head>
-        <body>
-        <h1>{{resource}} is not available</h1>
-        <p>{{text}}{{(refresh ? " This page asks again by itself." : "")}}</p>
-        <p><code>describe</code> and <code>logs {{resource}}</code> say more.</p>
-        </body>
-        </html>
-
-        """;
 }

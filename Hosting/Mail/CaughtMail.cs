@@ -32,4 +32,10 @@ public sealed record CaughtMail
 
     /// <summary>Whether somebody has opened it.</summary>
     public bool IsRead { get; init; }
+
+    /// <summary>The message as it was sent.</summary>
+    internal ReadOnlyMemory<byte> Source { get; init; }
+
+    /// <summary>The subject, or that there is none.</summary>
+    internal string SubjectText => Subject.Length == 0 ? "(no subject)" : Subject;
 }

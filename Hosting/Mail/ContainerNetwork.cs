@@ -1,6 +1,4 @@
-using System.Net;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using System.Text.Json.Nodes;
 
 namespace WpAspire.Hosting.Mail;
 
@@ -8,7 +6,7 @@ namespace WpAspire.Hosting.Mail;
 /// <param name="Name">Its name.</param>
 /// <param name="Gateway">Where its containers find the machine that the runtime is on.</param>
 /// <param name="Subnet">The addresses of its containers.</param>
-internal sealed partial record ContainerNetwork(string Name, IPAddress Gateway, IPNetwork Subnet)
+internal sealed record ContainerNetwork(string Name, IPAddress Gateway, IPNetwork Subnet)
 {
     /// <summary>What <c>network inspect --format</c> is to write, one network a line.</summary>
     public const string Format = "{{.Name}} {{json .IPAM.Config}}";
@@ -24,11 +22,11 @@ internal sealed partial record ContainerNetwork(string Name, IPAddress Gateway, 
                 continue;
             }
 
-            foreach (var range in JsonSerializer.Deserialize(json, Json.Default.RangeArray) ?? [])
+            foreach (var range in JsonNode.Parse(json)?.AsArray() ?? [])
             {
-                if (IPNetwork.TryParse(range.Subnet, out var subnet))
+                if (IPNetwork.TryParse((string?)range?[nameof(Subnet)], out var subnet))
                 {
-                    networks.Add(new(name, IPAddress.TryParse(range.Gateway, out var gateway) ? gateway : First(subnet), subnet));
+                    networks.Add(new(name, IPAddress.TryParse((string?)range?[nameof(Gateway)], out var gateway) ? gateway : First(subnet), subnet));
                 }
             }
         }
@@ -43,9 +41,4 @@ internal sealed partial record ContainerNetwork(string Name, IPAddress Gateway, 
         bytes[^1]++;
         return new IPAddress(bytes);
     }
-
-    private sealed record Range(string? Subnet, string? Gateway);
-
-    [JsonSerializable(typeof(Range[]))]
-    private sealed partial class Json : JsonSerializerContext;
 }

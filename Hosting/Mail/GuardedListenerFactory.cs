@@ -1,4 +1,3 @@
-using System.Net;
 using SmtpServer;
 using SmtpServer.IO;
 using SmtpServer.Net;

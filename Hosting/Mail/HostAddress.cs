@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace WpAspire.Hosting.Mail;
 
 /// <summary>Where the containers find this machine, and whom it takes for one of them.</summary>

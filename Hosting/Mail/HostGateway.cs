@@ -1,8 +1,5 @@
-using System.Net;
 using System.Net.NetworkInformation;
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using WpAspire.Hosting.Containers;
 
 namespace WpAspire.Hosting.Mail;
 
@@ -48,7 +45,8 @@ internal sealed class HostGateway(ContainerRuntime runtime, ILogger<HostGateway>
     {
         try
         {
-            var elsewhere = _known is null ? runtime.RunAsync(["info", "--format", "{{.OperatingSystem}}"], cancellationToken) : null;
+            // Not `info`, which starts every plug-in of the client and asks the engine to count what it has.
+            var elsewhere = _known is null ? runtime.RunAsync(["version", "--format", "{{.Server.Platform.Name}}"], cancellationToken) : null;
             var listed = await runtime.RunAsync(["network", "ls", "--filter", "driver=bridge", "--format", "{{.ID}}"], cancellationToken);
             var ids = listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             if (listed.ExitCode != 0 || ids.Length == 0 || (elsewhere is not null && (await elsewhere).Output.Contains(ElsewhereAlways, StringComparison.Ordinal)))

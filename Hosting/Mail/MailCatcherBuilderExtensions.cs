@@ -1,7 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using WpAspire.Hosting.Mail;
-using WpAspire.Hosting.Site;
 
 namespace Aspire.Hosting;
 
@@ -118,9 +116,8 @@ public static class MailCatcherBuilderExtensions
 
     private static void Require(MailCatcherResource catcher, string limit, int value, int least, int most)
     {
-        if (value < least || value > most)
-        {
-            throw new DistributedApplicationException($"The limit {limit} of the mail catcher '{catcher.Name}' is {value}: allowed are {least} to {most}.");
-        }
+        BadInput.ThrowIf(
+            value < least || value > most,
+            $"The limit {limit} of the mail catcher '{catcher.Name}' is {value}: allowed are {least} to {most}.");
     }
 }

@@ -1,7 +1,4 @@
-using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Logging;
 using WpAspire.Hosting.Mail.Inbox;
 
 namespace WpAspire.Hosting.Mail;

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace WpAspire.Hosting.Mail;
 
 /// <summary>Gives the messages that the mail catchers of an application have taken in this run.</summary>

@@ -26,6 +26,7 @@ internal static class MailParser
             Bcc = isAddressed ? [.. envelope.To.Where(r => !named.Contains(r)).Select(PlainLine.Of)] : [],
             Subject = PlainLine.Of(message?.Subject),
             Size = envelope.Source.Length,
+            Source = envelope.Source,
             AttachmentCount = message is null ? 0 : Files(message).Count(static f => !IsInline(f)),
         };
     }
@@ -103,25 +104,7 @@ internal static class MailParser
 
     // What is text without a name is what one reads; everything else is a file.
     private static IEnumerable<MimeEntity> Files(MimeMessage message) =>
-        Entities(message.Body).Where(static e => e is not TextPart { IsAttachment: false, FileName: null } && e is not Multipart);
-
-    private static IEnumerable<MimeEntity> Entities(MimeEntity? root)
-    {
-        var open = new Stack<MimeEntity>();
-        if (root is not null)
-        {
-            open.Push(root);
-        }
-
-        while (open.TryPop(out var entity))
-        {
-            yield return entity;
-            foreach (var child in entity is Multipart multipart ? multipart.Reverse() : [])
-            {
-                open.Push(child);
-            }
-        }
-    }
+        message.BodyParts.Where(static e => e is not TextPart { IsAttachment: false, FileName: null });
 
     private static bool IsInline(MimeEntity entity) => entity.ContentId is { Length: > 0 } && !entity.IsAttachment;
 

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Net;
-using Microsoft.Extensions.Logging;
 using SmtpServer;
 using SmtpServer.Authentication;
 using SmtpServer.Mail;
@@ -22,13 +20,7 @@ internal sealed class MailSink : IAsyncDisposable
     {
     }
 
-    /// <summary>Begins to listen.</summary>
-    /// <param name="name">What the server calls itself.</param>
-    /// <param name="mailbox">Gets the messages.</param>
-    /// <param name="limits">What is taken.</param>
-    /// <param name="endPoints">The addresses to listen on.</param>
-    /// <param name="accepts">Says whether whoever connects, by address, may.</param>
-    /// <param name="logger">Is told what comes.</param>
+    /// <summary>Begins to listen. Whoever connects and is not accepted, by address, is hung up on.</summary>
     /// <exception cref="System.Net.Sockets.SocketException">An address cannot be listened on.</exception>
     public static async Task<MailSink> StartAsync(
         string name, Mailbox mailbox, MailCatcherLimits limits, IEnumerable<IPEndPoint> endPoints, Func<IPAddress, CancellationToken, ValueTask<bool>> accepts, ILogger logger)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 
 namespace WpAspire.Hosting.Mail;
@@ -6,9 +7,8 @@ namespace WpAspire.Hosting.Mail;
 public sealed class Mailbox
 {
     private readonly Lock _lock = new();
-    private readonly LinkedList<Entry> _messages = [];
     private readonly MailCatcherLimits _limits;
-    private long _total;
+    private ImmutableList<CaughtMail> _messages = [];
 
     internal Mailbox(MailCatcherLimits limits) => _limits = limits;
 
@@ -16,83 +16,36 @@ public sealed class Mailbox
     public event EventHandler? Changed;
 
     /// <summary>The messages, the newest first.</summary>
-    public IReadOnlyList<CaughtMail> Messages
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _messages.Select(static m => m.Mail)];
-            }
-        }
-    }
+    public IReadOnlyList<CaughtMail> Messages => Volatile.Read(ref _messages);
 
     /// <summary>Finds a message.</summary>
     /// <param name="id">Its identifier.</param>
     /// <returns>The message; <see langword="null"/> if there is none, or none any more.</returns>
-    public CaughtMail? Find(string id) => FindNode(id)?.Value.Mail;
+    public CaughtMail? Find(string id) => Messages.FirstOrDefault(m => m.Id == id);
 
     /// <summary>Reads what is in a message.</summary>
     /// <param name="id">Its identifier.</param>
     /// <returns>The content; <see langword="null"/> if there is no such message.</returns>
-    public MailContent? Read(string id) => FindNode(id) is { } node ? MailParser.Read(node.Value.Source) : null;
+    public MailContent? Read(string id) => Find(id) is { } mail ? MailParser.Read(mail.Source) : null;
 
     /// <summary>The message as it was sent.</summary>
     /// <param name="id">Its identifier.</param>
     /// <returns>The bytes; <see langword="null"/> if there is no such message.</returns>
-    public ReadOnlyMemory<byte>? GetSource(string id) => FindNode(id)?.Value.Source;
+    public ReadOnlyMemory<byte>? GetSource(string id) => Find(id)?.Source;
 
     /// <summary>Notes that somebody has opened a message.</summary>
     /// <param name="id">Its identifier.</param>
-    public void MarkAsRead(string id)
-    {
-        lock (_lock)
-        {
-            if (FindNode(id) is not { Value.Mail.IsRead: false } node)
-            {
-                return;
-            }
-
-            node.Value.Mail = node.Value.Mail with { IsRead = true };
-        }
-
-        Changed?.Invoke(this, EventArgs.Empty);
-    }
+    public void MarkAsRead(string id) =>
+        Change(messages => messages.Find(m => m.Id == id) is { IsRead: false } mail ? messages.Replace(mail, mail with { IsRead = true }) : messages);
 
     /// <summary>Deletes a message.</summary>
     /// <param name="id">Its identifier.</param>
     /// <returns>Whether there was such a message.</returns>
-    public bool Delete(string id)
-    {
-        lock (_lock)
-        {
-            if (FindNode(id) is not { } node)
-            {
-                return false;
-            }
-
-            Remove(node);
-        }
-
-        Changed?.Invoke(this, EventArgs.Empty);
-        return true;
-    }
+    public bool Delete(string id) => Change(messages => messages.RemoveAll(m => m.Id == id)) > 0;
 
     /// <summary>Deletes all messages.</summary>
     /// <returns>How many there were.</returns>
-    public int Clear()
-    {
-        int count;
-        lock (_lock)
-        {
-            count = _messages.Count;
-            _messages.Clear();
-            _total = 0;
-        }
-
-        Changed?.Invoke(this, EventArgs.Empty);
-        return count;
-    }
+    public int Clear() => Change(static messages => messages.Clear());
 
     /// <summary>Waits for a message, which may have come already.</summary>
     /// <param name="predicate">Says which.</param>
@@ -127,46 +80,38 @@ public sealed class Mailbox
     {
         // Parsed before the lock, so that a large message holds up nobody who reads.
         var mail = MailParser.Summarize(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), envelope);
-        lock (_lock)
-        {
-            _messages.AddFirst(new Entry(mail, envelope.Source));
-            _total += envelope.Source.Length;
-            while (_messages.Count > _limits.MaxMessages || (_total > (long)_limits.MaxTotalMegabytes * 1024 * 1024 && _messages.Count > 1))
-            {
-                Remove(_messages.Last!);
-            }
-        }
-
-        Changed?.Invoke(this, EventArgs.Empty);
+        Change(messages => WithinLimits(messages.Insert(0, mail)));
         return mail;
     }
 
-    private void Remove(LinkedListNode<Entry> node)
+    private ImmutableList<CaughtMail> WithinLimits(ImmutableList<CaughtMail> messages)
     {
-        _messages.Remove(node);
-        _total -= node.Value.Source.Length;
+        var total = messages.Sum(static m => (long)m.Size);
+        while (messages.Count > _limits.MaxMessages || (total > _limits.MaxTotalMegabytes * 1024L * 1024 && messages.Count > 1))
+        {
+            total -= messages[^1].Size;
+            messages = messages.RemoveAt(messages.Count - 1);
+        }
+
+        return messages;
     }
 
-    private LinkedListNode<Entry>? FindNode(string id)
+    /// <returns>By how many messages there are fewer.</returns>
+    private int Change(Func<ImmutableList<CaughtMail>, ImmutableList<CaughtMail>> change)
     {
+        ImmutableList<CaughtMail> before, after;
         lock (_lock)
         {
-            for (var node = _messages.First; node is not null; node = node.Next)
-            {
-                if (node.Value.Mail.Id == id)
-                {
-                    return node;
-                }
-            }
-
-            return null;
+            before = _messages;
+            after = change(before);
+            Volatile.Write(ref _messages, after);
         }
-    }
 
-    private sealed class Entry(CaughtMail mail, ReadOnlyMemory<byte> source)
-    {
-        public CaughtMail Mail { get; set; } = mail;
+        if (after != before)
+        {
+            Changed?.Invoke(this, EventArgs.Empty);
+        }
 
-        public ReadOnlyMemory<byte> Source { get; } = source;
+        return before.Count - after.Count;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using WpAspire.Hosting.Site;
 
 namespace Aspire.Hosting;
 
@@ -35,22 +34,17 @@ public static partial class MetricsBuilderExtensions
         var known = resource.Annotations.OfType<MetricsAnnotation>().SelectMany(static a => a.Metrics).Select(static m => m.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var metric in metrics)
         {
-            if (!NamePattern().IsMatch(metric.Name))
-            {
-                throw new DistributedApplicationException(
-                    $"The metric name '{metric.Name}' of the resource '{resource.Name}' is invalid: it has words of lower-case letters, digits and underscores with dots between them, such as php.worker.count.");
-            }
+            BadInput.ThrowIf(
+                !NamePattern().IsMatch(metric.Name),
+                $"The metric name '{metric.Name}' of the resource '{resource.Name}' is invalid: it has words of lower-case letters, digits and underscores with dots between them, such as php.worker.count.");
 
-            if (!UnitPattern().IsMatch(metric.Unit))
-            {
-                throw new DistributedApplicationException(
-                    $"The unit '{metric.Unit}' of the metric '{metric.Name}' of the resource '{resource.Name}' is invalid: it has 1 to 63 characters of ASCII without spaces, as UCUM writes units, such as By, s, 1 or {{connection}}.");
-            }
+            BadInput.ThrowIf(
+                !UnitPattern().IsMatch(metric.Unit),
+                $"The unit '{metric.Unit}' of the metric '{metric.Name}' of the resource '{resource.Name}' is invalid: it has 1 to 63 characters of ASCII without spaces, as UCUM writes units, such as By, s, 1 or {{connection}}.");
 
-            if (!known.Add(metric.Name))
-            {
-                throw new DistributedApplicationException($"The resource '{resource.Name}' has the metric '{metric.Name}' already.");
-            }
+            BadInput.ThrowIf(
+                !known.Add(metric.Name),
+                $"The resource '{resource.Name}' has the metric '{metric.Name}' already.");
         }
 
         builder.ApplicationBuilder.Site();

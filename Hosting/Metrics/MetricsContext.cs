@@ -1,5 +1,3 @@
-using WpAspire.Hosting.Containers;
-
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>The running container whose metrics are to be read.</summary>

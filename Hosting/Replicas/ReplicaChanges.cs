@@ -1,44 +1,29 @@
-using System.Globalization;
-using WpAspire.Hosting.Containers;
-
 namespace WpAspire.Hosting.Replicas;
 
 /// <summary>Changes the replicas of a set while it serves: one change at a time.</summary>
-internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceStates states) : IDisposable
+internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceNotificationService notifications, ResourceStates states) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
     /// <summary>Brings the number of replicas to another one, and waits until those that were added get requests.</summary>
-    public async Task<ExecuteCommandResult> ScaleAsync(ReplicaSet set, int count, CancellationToken cancellationToken)
-    {
-        await _one.WaitAsync(cancellationToken);
-        try
+    public Task<ExecuteCommandResult> ScaleAsync(ReplicaSet set, int count, CancellationToken cancellationToken) => ChangeAsync(
+        async () =>
         {
             await set.WantAsync(count);
-            var started = set.Replicas.Take(count).Where(r => !IsUp(r)).ToList();
+            var started = set.Replicas.Take(count).Where(r => !states.IsUp(r)).ToList();
             await Task.WhenAll(started.Select(r => StartAsync(set, r, cancellationToken)));
-            await Task.WhenAll(set.Replicas.Skip(count).Where(IsUp).Select(r => StopAsync(set, r, cancellationToken)));
-            return CommandResults.Success(count == 0
+            await Task.WhenAll(set.Replicas.Skip(count).Where(states.IsUp).Select(r => count == 0 ? StopAsync(set, r, cancellationToken) : RetireAsync(set, r, cancellationToken)));
+            return count == 0
                 ? $"'{set.Owner.Name}' is stopped."
-                : string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' has {count} {(count == 1 ? "replica" : "replicas")}."));
-        }
-        catch (DistributedApplicationException exception)
-        {
-            return CommandResults.Failure(exception.Message);
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
+                : string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' has {count} {(count == 1 ? "replica" : "replicas")}.");
+        },
+        cancellationToken);
 
     /// <summary>Restarts the replicas one after the other. A single one gets a second beside it meanwhile.</summary>
-    public async Task<ExecuteCommandResult> RestartAsync(ReplicaSet set, CancellationToken cancellationToken)
-    {
-        await _one.WaitAsync(cancellationToken);
-        try
+    public Task<ExecuteCommandResult> RestartAsync(ReplicaSet set, CancellationToken cancellationToken) => ChangeAsync(
+        async () =>
         {
-            var running = set.Replicas.Where(IsUp).ToList();
+            var running = set.Replicas.Where(states.IsUp).ToList();
             var standIn = running.Count == 1 ? set.Replicas.First(r => r != running[0]) : null;
             if (standIn is not null)
             {
@@ -53,10 +38,22 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceSt
 
             if (standIn is not null)
             {
-                await StopAsync(set, standIn, cancellationToken);
+                await RetireAsync(set, standIn, cancellationToken);
             }
 
-            return CommandResults.Success(string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' is restarted, {running.Count} {(running.Count == 1 ? "replica" : "replicas")}."));
+            return string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' is restarted, {running.Count} {(running.Count == 1 ? "replica" : "replicas")}.");
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose() => _one.Dispose();
+
+    private async Task<ExecuteCommandResult> ChangeAsync(Func<Task<string>> change, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            return CommandResults.Success(await change());
         }
         catch (DistributedApplicationException exception)
         {
@@ -68,12 +65,6 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceSt
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _one.Dispose();
-
-    private bool IsUp(ReplicaResource replica) =>
-        states.Of(replica)?.State?.Text is { } state && state != KnownResourceStates.NotStarted && !KnownResourceStates.TerminalStates.Contains(state);
-
     private async Task StartAsync(ReplicaSet set, ReplicaResource replica, CancellationToken cancellationToken)
     {
         var before = states.Of(replica);
@@ -84,7 +75,14 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceSt
     private async Task StopAsync(ReplicaSet set, ReplicaResource replica, CancellationToken cancellationToken)
     {
         await ExecuteAsync(replica, KnownResourceCommands.StopCommand, cancellationToken);
-        await set.WaitUntilAsync(() => !IsUp(replica), cancellationToken);
+        await set.WaitUntilAsync(() => !states.IsUp(replica), cancellationToken);
+    }
+
+    // One that is not wanted any more is out of sight, as it was before it was started.
+    private async Task RetireAsync(ReplicaSet set, ReplicaResource replica, CancellationToken cancellationToken)
+    {
+        await StopAsync(set, replica, cancellationToken);
+        await notifications.PublishUpdateAsync(replica, static s => s with { IsHidden = true });
     }
 
     private async Task ExecuteAsync(ReplicaResource replica, string command, CancellationToken cancellationToken)

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace WpAspire.Hosting.Replicas;
 
 /// <summary>What can be done with a replica set as a whole. Each replica has Aspire's own commands.</summary>
@@ -20,7 +17,7 @@ internal static class ReplicaCommands
                 IconName = "Play",
                 IconVariant = IconVariant.Filled,
                 IsHighlighted = true,
-                UpdateState = static c => IsUp(c) ? ResourceCommandState.Hidden : ResourceCommandState.Enabled,
+                UpdateState = static c => ResourceStates.IsUp(c.ResourceSnapshot) ? ResourceCommandState.Hidden : ResourceCommandState.Enabled,
             })
             .WithCommand(KnownResourceCommands.StopCommand, "Stop", context => ScaleAsync(context, resource, 0), new()
             {
@@ -28,13 +25,13 @@ internal static class ReplicaCommands
                 IconName = "Stop",
                 IconVariant = IconVariant.Filled,
                 IsHighlighted = true,
-                UpdateState = static c => IsUp(c) ? ResourceCommandState.Enabled : ResourceCommandState.Hidden,
+                UpdateState = static c => ResourceStates.IsUp(c.ResourceSnapshot) ? ResourceCommandState.Enabled : ResourceCommandState.Hidden,
             })
             .WithCommand(KnownResourceCommands.RestartCommand, "Restart", context => Changes(context).RestartAsync(Set(context, resource), context.CancellationToken), new()
             {
                 Description = "Restarts the replicas one after the other, while the others serve.",
                 IconName = "ArrowCounterclockwise",
-                UpdateState = static c => IsUp(c) ? ResourceCommandState.Enabled : ResourceCommandState.Disabled,
+                UpdateState = static c => ResourceStates.IsUp(c.ResourceSnapshot) ? ResourceCommandState.Enabled : ResourceCommandState.Disabled,
             })
             .WithCommand("scale", "Scale", context => ScaleAsync(context, resource, context.Arguments.GetString(CountName)), new()
             {
@@ -75,9 +72,6 @@ internal static class ReplicaCommands
     private static int Started(ContainerResource resource) => resource.Annotations.OfType<ReplicaAnnotation>().LastOrDefault()?.Replicas ?? 1;
 
     private static int Maximum(ContainerResource resource) => resource.Annotations.OfType<ReplicaSetAnnotation>().Last().MaxReplicas;
-
-    private static bool IsUp(UpdateCommandStateContext context) =>
-        context.ResourceSnapshot.State?.Text is { } state && state != KnownResourceStates.NotStarted && !KnownResourceStates.TerminalStates.Contains(state);
 
     private static ReplicaSet Set(ExecuteCommandContext context, ContainerResource resource) =>
         context.Services.GetRequiredService<ReplicaSets>().Of(resource) ?? throw new DistributedApplicationException($"The resource '{resource.Name}' has not been started yet.");

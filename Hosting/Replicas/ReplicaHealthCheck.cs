@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using WpAspire.Hosting.Containers;
 
 namespace WpAspire.Hosting.Replicas;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WpAspire.Hosting.Replicas;
 
 /// <summary>
@@ -36,9 +34,7 @@ internal static class ReplicaModel
             // Other containers find all of them under the name of the whole.
             replica.Annotations.Add(new ContainerNetworkAliasAnnotation(owner.Name));
             replica.Annotations.Add(new ResourceRelationshipAnnotation(owner, ParentRelationship));
-
-            // People open the whole; who looks for one replica's own port finds it in its details.
-            replica.Annotations.Add(new ResourceUrlsCallbackAnnotation(static context => context.Urls.ForEach(static u => u.DisplayLocation = UrlDisplayLocation.DetailsOnly)));
+            replica.Annotations.Add(new ResourceUrlsCallbackAnnotation(ShowInDetails));
             if (number > wanted)
             {
                 replica.Annotations.Add(new ExplicitStartupAnnotation());
@@ -62,6 +58,9 @@ internal static class ReplicaModel
 
         return replicas;
     }
+
+    // Visitors come by the load balancer: the ways past it would only stand beside its own in the list.
+    private static void ShowInDetails(ResourceUrlsCallbackContext context) => context.Urls.ForEach(static u => u.DisplayLocation = UrlDisplayLocation.DetailsOnly);
 
     // Some remember what they were once asked, and so each replica needs its own.
     private static IResourceAnnotation? ForReplica(IResourceAnnotation annotation) => annotation switch

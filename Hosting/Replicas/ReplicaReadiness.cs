@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WpAspire.Hosting.Replicas;
 
 /// <summary>Asks a replica whether it is ready, as its readiness probe says.</summary>

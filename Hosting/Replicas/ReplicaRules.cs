@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WpAspire.Hosting.Replicas;
 
 /// <summary>Which resources can have several replicas on this machine.</summary>

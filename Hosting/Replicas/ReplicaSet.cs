@@ -1,9 +1,3 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using Microsoft.Extensions.Logging;
-using WpAspire.Hosting.Containers;
-using WpAspire.Hosting.LoadBalancing;
-
 namespace WpAspire.Hosting.Replicas;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using WpAspire.Hosting.Replicas;
-using WpAspire.Hosting.Site;
-
 namespace Aspire.Hosting;
 
 /// <summary>Runs containers as replica sets.</summary>
@@ -29,10 +25,9 @@ public static class ReplicaSetBuilderExtensions
         where T : ContainerResource
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (replicas is < 1 or > MostReplicas)
-        {
-            throw new DistributedApplicationException($"The resource '{builder.Resource.Name}' cannot have {replicas} replicas: allowed are 1 to {MostReplicas}.");
-        }
+        BadInput.ThrowIf(
+            replicas is < 1 or > MostReplicas,
+            $"The resource '{builder.Resource.Name}' cannot have {replicas} replicas: allowed are 1 to {MostReplicas}.");
 
         if (maxReplicas is { } most && (most < replicas || most > MostReplicas))
         {

@@ -1,10 +1,6 @@
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Lifecycle;
-using Microsoft.Extensions.Logging;
-using WpAspire.Hosting.Containers;
 using WpAspire.Hosting.Images;
-using WpAspire.Hosting.LoadBalancing;
-using WpAspire.Hosting.Site;
 
 namespace WpAspire.Hosting.Replicas;
 
@@ -35,9 +31,15 @@ internal sealed class RunPreparation(
             await RuntimeCheck.EnsureAsync(runtime, cancellationToken);
         }
 
-        foreach (var resource in model.Resources.OfType<ContainerResource>().ToList())
+        var containers = model.Resources.OfType<ContainerResource>().ToList();
+        foreach (var resource in containers)
         {
             await images.NameAsync(resource, cancellationToken);
+        }
+
+        images.BeginLooking(containers, cancellationToken);
+        foreach (var resource in containers)
+        {
             if (resource.Annotations.OfType<ReplicaSetAnnotation>().LastOrDefault() is { } annotation)
             {
                 sets.Add(await CreateAsync(model, resource, annotation.MaxReplicas, cancellationToken));

@@ -1,9 +1,3 @@
-using System.Net;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using WpAspire.Hosting.Containers;
-using WpAspire.Hosting.Site;
-
 namespace WpAspire.Hosting.Schedules;
 
 /// <summary>Makes the requests of <c>WithHttpSchedule</c>. They go the way of visitors, so that one replica gets each.</summary>

@@ -1,5 +1,3 @@
-using WpAspire.Hosting.Site;
-
 namespace Aspire.Hosting;
 
 /// <summary>Adds scheduled requests to resources.</summary>
@@ -22,15 +20,13 @@ public static class ScheduleBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(endpointName);
-        if (!path.StartsWith('/'))
-        {
-            throw new DistributedApplicationException($"The scheduled path '{path}' of the resource '{builder.Resource.Name}' is invalid: it starts with '/'.");
-        }
+        BadInput.ThrowIf(
+            !path.StartsWith('/'),
+            $"The scheduled path '{path}' of the resource '{builder.Resource.Name}' is invalid: it starts with '/'.");
 
-        if (interval < TimeSpan.FromSeconds(1))
-        {
-            throw new DistributedApplicationException($"The interval {interval} of the scheduled path '{path}' of the resource '{builder.Resource.Name}' is invalid: it is a second or more.");
-        }
+        BadInput.ThrowIf(
+            interval < TimeSpan.FromSeconds(1),
+            $"The interval {interval} of the scheduled path '{path}' of the resource '{builder.Resource.Name}' is invalid: it is a second or more.");
 
         builder.ApplicationBuilder.Site();
         return builder.WithAnnotation(new HttpScheduleAnnotation(builder.GetEndpoint(endpointName), path, interval));

@@ -1,7 +1,5 @@
-using System.Globalization;
-using System.Net;
+using System.Diagnostics;
 using System.Net.Sockets;
-using WpAspire.Hosting.Containers;
 
 namespace WpAspire.Hosting.Site;
 
@@ -58,15 +56,7 @@ internal static class PortHolder
             return null;
         }
 
-        foreach (var directory in Directory.EnumerateDirectories("/proc"))
-        {
-            if (int.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var id) && HasOpen(directory, inodes))
-            {
-                return (ProcessName(directory), id);
-            }
-        }
-
-        return null;
+        return Process.GetProcesses().Where(p => HasOpen($"/proc/{p.Id}", inodes)).Select(static p => ((string, int)?)(p.ProcessName, p.Id)).FirstOrDefault();
     }
 
     private static IEnumerable<string> ListeningInodes(string table, int port)
@@ -99,18 +89,6 @@ internal static class PortHolder
         {
             // Another user's process, or one that has just ended.
             return false;
-        }
-    }
-
-    private static string ProcessName(string processDirectory)
-    {
-        try
-        {
-            return File.ReadAllText(Path.Combine(processDirectory, "comm")).Trim();
-        }
-        catch (IOException)
-        {
-            return "unknown";
         }
     }
 }

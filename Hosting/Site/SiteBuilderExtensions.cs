@@ -1,15 +1,7 @@
 using System.Reflection;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Configuration.UserSecrets;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using WpAspire.Hosting.Containers;
-using WpAspire.Hosting.Images;
-using WpAspire.Hosting.Mail;
-using WpAspire.Hosting.Replicas;
-using WpAspire.Hosting.Schedules;
-using WpAspire.Hosting.Telemetry;
 
 namespace WpAspire.Hosting.Site;
 
@@ -40,12 +32,7 @@ internal static class SiteBuilderExtensions
 
             // Who sees the AppHost end believes that the site has ended.
             builder.Configuration[WaitForCleanupKey] ??= "true";
-            builder.Services.AddMail();
-            builder.Services.AddContainers();
-            builder.Services.AddImages();
-            builder.Services.AddReplicas();
-            builder.Services.AddHostedService<HttpSchedules>();
-            builder.Services.AddTelemetry();
+            builder.Services.AddRun();
         }
 
         return site;
@@ -57,10 +44,6 @@ internal static class SiteBuilderExtensions
         builder.Site();
         return Registered<SiteSecrets>(builder) ?? throw new InvalidOperationException("A publish keeps nothing on this machine.");
     }
-
-    /// <summary>The name of a volume of the site.</summary>
-    public static string SiteVolumeName(this IDistributedApplicationBuilder builder, string resource, string suffix) =>
-        builder.Site().VolumeName(resource, suffix);
 
     /// <summary>
     /// Makes a secret that is generated once and kept for the site, unless the configuration gives it as
@@ -85,19 +68,8 @@ internal static class SiteBuilderExtensions
         builder.CreateSiteSecret(name, new GenerateParameterDefault { MinLength = 22, Special = special });
 
     /// <summary>The configured value, whatever the user secrets of another site say.</summary>
-    private static string? Configured(IConfiguration configuration, string key, SiteIdentity site)
-    {
-        foreach (var provider in ((IConfigurationRoot)configuration).Providers.Reverse())
-        {
-            var isOfAnother = !site.IsDefault && provider is JsonConfigurationProvider { Source.Path: "secrets.json" };
-            if (!isOfAnother && provider.TryGet(key, out var value) && value is not null)
-            {
-                return value;
-            }
-        }
-
-        return null;
-    }
+    private static string? Configured(IConfiguration configuration, string key, SiteIdentity site) =>
+        configuration.Find(key, provider => site.IsDefault || provider is not JsonConfigurationProvider { Source.Path: "secrets.json" });
 
     private static string UserSecretsId(IDistributedApplicationBuilder builder, SiteIdentity site)
     {

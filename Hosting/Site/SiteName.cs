@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 
 namespace WpAspire.Hosting.Site;
@@ -17,26 +16,14 @@ internal static partial class SiteName
     /// <exception cref="DistributedApplicationException">The name is not allowed.</exception>
     public static (string Name, string Default) Of(IConfiguration configuration, string applicationName)
     {
-        var usual = Configured(configuration, p => p is FileConfigurationProvider) ?? FromApplication(applicationName);
-        var name = Configured(configuration, static p => p is not EnvironmentVariablesConfigurationProvider) ?? usual;
+        var usual = configuration.Find(Key, static p => p is FileConfigurationProvider) ?? FromApplication(applicationName);
+
+        // Not from the environment: some systems have a variable NAME, which says something else.
+        var name = configuration.Find(Key, static p => p is not EnvironmentVariablesConfigurationProvider) ?? usual;
         return NamePattern().IsMatch(name) && name.Length <= MaxLength
             ? (name, usual)
             : throw new DistributedApplicationException(
                 $"Site name '{name}' is invalid: a site name starts with a letter, has only lower-case ASCII letters, digits and single hyphens, does not end with a hyphen, and is at most {MaxLength} characters long.");
-    }
-
-    // Not from the environment: some systems have a variable NAME, which says something else.
-    private static string? Configured(IConfiguration configuration, Func<IConfigurationProvider, bool> isWanted)
-    {
-        foreach (var provider in ((IConfigurationRoot)configuration).Providers.Reverse().Where(isWanted))
-        {
-            if (provider.TryGet(Key, out var value) && !string.IsNullOrEmpty(value))
-            {
-                return value;
-            }
-        }
-
-        return null;
     }
 
     private static string FromApplication(string applicationName)

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Net;
-using Microsoft.Extensions.Configuration;
-using WpAspire.Hosting.Containers;
-
 namespace WpAspire.Hosting.Site;
 
 /// <summary>

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration.UserSecrets;
 
 namespace WpAspire.Hosting.Site;
@@ -11,7 +8,7 @@ namespace WpAspire.Hosting.Site;
 /// <summary>
 /// What a site keeps on this machine, such as generated passwords and chosen ports: the .NET user secrets of the AppHost,
 /// <c>~/.microsoft/usersecrets/{id}/secrets.json</c>, the file that <c>dotnet user-secrets</c> reads and writes too. A site
-/// of another name has <c>{id}-{name}</c>.
+/// of another name has <c>{id}-{name}</c>. As that tool does, a write makes all keys flat.
 /// </summary>
 /// <remarks>
 /// Aspire reads that file in the environment Development alone, but writes what it has generated in all: a password that
@@ -27,18 +24,16 @@ internal sealed class SiteSecrets
 
     private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonDocumentOptions s_lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, AllowDuplicateProperties = false };
-    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private readonly Lock _lock = new();
-    private volatile ImmutableDictionary<string, string?> _values;
+    private volatile ImmutableSortedDictionary<string, string?> _values;
 
     /// <summary>Opens a store, and reads what is in it.</summary>
     /// <exception cref="DistributedApplicationException">There is something that cannot be read.</exception>
     public SiteSecrets(string filePath)
     {
-        ArgumentException.ThrowIfNullOrEmpty(filePath);
         FilePath = filePath;
-        _values = Flatten(Read());
+        _values = Read();
     }
 
     /// <summary>The file in which the values are, or would be.</summary>
@@ -65,56 +60,46 @@ internal sealed class SiteSecrets
     }
 
     /// <summary>Gets a value.</summary>
-    public string? Get(string key)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        return _values.GetValueOrDefault(key);
-    }
+    public string? Get(string key) => _values.GetValueOrDefault(key);
 
     /// <summary>Keeps a value.</summary>
-    public void Set(string key, string value)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        ArgumentNullException.ThrowIfNull(value);
-        Update(current => current.GetValueOrDefault(key) == value ? null : new(key, value));
-    }
+    public void Set(string key, string value) => Update(key, current => current == value ? null : value);
 
     /// <summary>Finds out before anything starts that nothing can be kept.</summary>
     /// <exception cref="DistributedApplicationException">The file cannot be written.</exception>
-    public void EnsureWritable() => Update(static _ => null);
+    public void EnsureWritable() => Update("", static _ => null);
 
     /// <summary>Gets a value, and generates and keeps it first where there is none: once, whoever else asks at the same time.</summary>
     public string GetOrGenerate(string key, Func<string> generator)
     {
-        ArgumentNullException.ThrowIfNull(key);
-        ArgumentNullException.ThrowIfNull(generator);
         if (Get(key) is null)
         {
-            Update(current => current.ContainsKey(key) ? null : new(key, generator()));
+            Update(key, current => current is null ? generator() : null);
         }
 
         return _values[key]!;
     }
 
-    private void Update(Func<ImmutableDictionary<string, string?>, KeyValuePair<string, string>?> change)
+    /// <param name="key">The key.</param>
+    /// <param name="change">Says the new value, from the present one; <see langword="null"/> to leave that.</param>
+    private void Update(string key, Func<string?, string?> change)
     {
         lock (_lock)
         {
             try
             {
-                var directory = Path.GetDirectoryName(FilePath)!;
-                CreateDirectory(directory);
+                CreateDirectory(Path.GetDirectoryName(FilePath)!);
                 using (AcquireLock())
                 {
-                    var root = Read();
-                    if (change(Flatten(root)) is var (key, value))
+                    // Another process may have written meanwhile.
+                    var values = Read();
+                    if (change(values.GetValueOrDefault(key)) is { } value)
                     {
-                        RemoveNested(root, key);
-                        root[key] = value;
-                        Write(directory, root.ToJsonString(s_json) + "\n");
+                        values = values.SetItem(key, value);
+                        Write(values);
                     }
 
-                    _values = Flatten(root);
+                    _values = values;
                 }
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
@@ -128,15 +113,13 @@ internal sealed class SiteSecrets
 
     private string Reason(Exception exception)
     {
-        for (var path = Path.GetDirectoryName(FilePath); path is not null; path = Path.GetDirectoryName(path))
+        var path = Path.GetDirectoryName(FilePath);
+        while (path is not null && !File.Exists(path))
         {
-            if (File.Exists(path))
-            {
-                return $"'{path}' is a file, not a directory";
-            }
+            path = Path.GetDirectoryName(path);
         }
 
-        return exception.Message.TrimEnd('.');
+        return path is null ? exception.Message.TrimEnd('.') : $"'{path}' is a file, not a directory";
     }
 
     private static void CreateDirectory(string directory)
@@ -151,21 +134,26 @@ internal sealed class SiteSecrets
         }
     }
 
-    private FileStream AcquireLock()
+    private static FileStream Open(string path, FileMode mode)
     {
-        var path = Path.Combine(Path.GetDirectoryName(FilePath)!, ".secrets.lock");
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerFile;
         }
 
+        return new FileStream(path, options);
+    }
+
+    private FileStream AcquireLock()
+    {
+        var path = Path.Combine(Path.GetDirectoryName(FilePath)!, ".secrets.lock");
         var deadline = Environment.TickCount64 + (long)LockTimeout.TotalMilliseconds;
         while (true)
         {
             try
             {
-                return new FileStream(path, options);
+                return Open(path, FileMode.OpenOrCreate);
             }
             catch (IOException exception) when (IsHeldByAnother(exception) && Environment.TickCount64 < deadline)
             {
@@ -177,22 +165,16 @@ internal sealed class SiteSecrets
     // EWOULDBLOCK on Linux and macOS, ERROR_SHARING_VIOLATION on Windows.
     private static bool IsHeldByAnother(IOException exception) => exception.HResult is 11 or 35 or unchecked((int)0x80070020);
 
-    private void Write(string directory, string text)
+    private void Write(ImmutableSortedDictionary<string, string?> values)
     {
         // A file that is a link, as keepers of dot files make them, stays one.
         var target = (File.Exists(FilePath) ? File.ResolveLinkTarget(FilePath, returnFinalTarget: true)?.FullName : null) ?? FilePath;
-        var temporary = Path.Combine(Path.GetDirectoryName(target) ?? directory, $".secrets-{Guid.NewGuid():N}.tmp");
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".secrets-{Guid.NewGuid():N}.tmp");
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-            if (!OperatingSystem.IsWindows())
+            using (var stream = Open(temporary, FileMode.CreateNew))
             {
-                options.UnixCreateMode = OwnerFile;
-            }
-
-            using (var stream = new FileStream(temporary, options))
-            {
-                stream.Write(s_utf8.GetBytes(text));
+                JsonSerializer.Serialize(stream, values, s_json);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -205,83 +187,38 @@ internal sealed class SiteSecrets
         }
     }
 
-    private JsonObject Read()
+    private ImmutableSortedDictionary<string, string?> Read()
     {
-        string text;
         try
         {
-            text = File.ReadAllText(FilePath);
+            using var document = JsonDocument.Parse(File.ReadAllText(FilePath), s_lenient);
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? ImmutableSortedDictionary.CreateRange(StringComparer.OrdinalIgnoreCase, Flatten(document.RootElement, "").DistinctBy(static v => v.Key, StringComparer.OrdinalIgnoreCase))
+                : throw new JsonException("it is not an object");
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            return [];
+            return ImmutableSortedDictionary.Create<string, string?>(StringComparer.OrdinalIgnoreCase);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new DistributedApplicationException($"The user secrets file '{FilePath}' cannot be read: {exception.Message}", exception);
         }
-
-        try
-        {
-            return JsonNode.Parse(text, documentOptions: s_lenient) as JsonObject ?? throw new JsonException("it is not an object");
-        }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (JsonException exception)
         {
             // No text of the file in the message: what is broken may be a secret.
-            var where = exception is JsonException { LineNumber: { } line } ? string.Create(CultureInfo.InvariantCulture, $" (line {line + 1})") : string.Empty;
+            var where = exception.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $" (line {line + 1})") : "";
             throw new DistributedApplicationException(
                 $"The user secrets file '{FilePath}' is not a valid JSON object{where}. Correct it, or move it away to begin anew; it keeps the passwords of existing data volumes.");
         }
     }
 
-    private static ImmutableDictionary<string, string?> Flatten(JsonObject root)
+    private static IEnumerable<KeyValuePair<string, string?>> Flatten(JsonElement element, string key) => element.ValueKind switch
     {
-        var values = ImmutableDictionary.CreateBuilder<string, string?>(StringComparer.OrdinalIgnoreCase);
-        Visit(root, string.Empty);
-        return values.ToImmutable();
-
-        void Visit(JsonNode? node, string key)
-        {
-            switch (node)
-            {
-                case JsonObject o:
-                    foreach (var (name, child) in o)
-                    {
-                        Visit(child, key.Length == 0 ? name : $"{key}:{name}");
-                    }
-
-                    break;
-                case JsonArray array:
-                    for (var i = 0; i < array.Count; i++)
-                    {
-                        Visit(array[i], string.Create(CultureInfo.InvariantCulture, $"{key}:{i}"));
-                    }
-
-                    break;
-                default:
-                    values[key] = node?.ToString();
-                    break;
-            }
-        }
-    }
-
-    // A key can be there flat, nested, or with other cases: the new value must be the only one.
-    private static void RemoveNested(JsonObject node, string key)
-    {
-        foreach (var (name, child) in node.ToArray())
-        {
-            if (string.Equals(name, key, StringComparison.OrdinalIgnoreCase))
-            {
-                node.Remove(name);
-            }
-            else if (child is JsonObject o && key.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))
-            {
-                RemoveNested(o, key[(name.Length + 1)..]);
-                if (o.Count == 0)
-                {
-                    node.Remove(name);
-                }
-            }
-        }
-    }
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Flatten(p.Value, key.Length == 0 ? p.Name : $"{key}:{p.Name}")),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, index) => Flatten(item, string.Create(CultureInfo.InvariantCulture, $"{key}:{index}"))),
+        JsonValueKind.Null => [new(key, null)],
+        JsonValueKind.String => [new(key, element.GetString())],
+        _ => [new(key, element.GetRawText())],
+    };
 }

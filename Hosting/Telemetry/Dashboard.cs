@@ -1,7 +1,5 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry.Exporter;
-using WpAspire.Hosting.Site;
 
 namespace WpAspire.Hosting.Telemetry;
 

@@ -1,7 +1,6 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
-using WpAspire.Hosting.LoadBalancing;
 
 namespace WpAspire.Hosting.Telemetry;
 
@@ -13,9 +12,6 @@ internal sealed class LoadBalancerTelemetry : IDisposable
     private readonly TracerProvider _tracerProvider;
 
     /// <summary>Begins to listen.</summary>
-    /// <param name="resource">The resource's name.</param>
-    /// <param name="signals">The load balancer's.</param>
-    /// <param name="target">Where they go.</param>
     public LoadBalancerTelemetry(string resource, LoadBalancerSignals signals, OtlpTarget target)
     {
         _metrics = new BaseExportingMetricReader(target.CreateMetricExporter());

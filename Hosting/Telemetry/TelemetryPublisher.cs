@@ -1,10 +1,4 @@
-using System.Globalization;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using WpAspire.Hosting.Containers;
-using WpAspire.Hosting.LoadBalancing;
 using WpAspire.Hosting.Metrics;
-using WpAspire.Hosting.Replicas;
 
 namespace WpAspire.Hosting.Telemetry;
 

@@ -44,6 +44,9 @@ internal static class CloudModelReader
                     break;
                 case MariaDbDatabaseResource or ParameterResource or ConnectionStringResource or IResourceWithoutLifetime or IComputeEnvironmentResource:
                     break;
+                case ProjectResource:
+                    throw new DistributedApplicationException(
+                        $"The project '{resource.Name}' is not published to AWS: add it by its Dockerfile, builder.AddDockerfile(\"{resource.Name}\", …), or only `if (builder.ExecutionContext.IsRunMode)`.");
                 default:
                     throw new DistributedApplicationException(
                         $"The resource '{resource.Name}' ({resource.GetType().Name}) has no counterpart in AWS: containers, MariaDB servers and databases, Redis, shared volumes, parameters and connection strings have one. Add it only `if (builder.ExecutionContext.IsRunMode)`.");

@@ -90,5 +90,9 @@ internal static class AwsSteps
             {
                 throw new DistributedApplicationException($"`{verb}` was stopped before it was done.", exception);
             }
+            catch (DistributedApplicationException exception) when (context.Services.GetRequiredService<KnownSecrets>() is var secrets && secrets.Mask(exception.Message) != exception.Message)
+            {
+                throw new DistributedApplicationException(secrets.Mask(exception.Message));
+            }
         };
 }

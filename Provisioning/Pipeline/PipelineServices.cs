@@ -60,7 +60,7 @@ internal static class PipelineServices
     private static void AddPlainForm(IDistributedApplicationBuilder builder)
     {
         // A question would wait for an answer for ever.
-        builder.Configuration["ASPIRE_INTERACTIVITY_ENABLED"] = "false";
+        builder.Configuration.AddInMemoryCollection([new("ASPIRE_INTERACTIVITY_ENABLED", "false")]);
         builder.Services
             .AddSingleton<IPipelineActivityReporter, PlainReporter>()
             .AddHostedService<StopSignals>()

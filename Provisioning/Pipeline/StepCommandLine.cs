@@ -16,6 +16,16 @@ internal sealed class StepCommandLine
     // The last two are what Aspire's own tests and tools say.
     private static readonly string[] s_options = ["environment", "format", "log-level", "name", "operation", "output-path", "set", "step", .. s_flags, "clear-cache", "publisher"];
 
+    // The model is made with them, before anything can be mended.
+    private static readonly string[] s_early = ["environment", "name", "operation"];
+
+    private static readonly Dictionary<string, string> s_keys = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["output-path"] = "Pipeline:OutputPath",
+        ["step"] = "Pipeline:Step",
+        [Yes] = "Pipeline:SkipConfirmation",
+    };
+
     private static readonly string[] s_steps = ["publish", "preview", "deploy", "destroy", "refresh", "outputs", "cancel"];
 
     private readonly List<string> _words = [];
@@ -43,15 +53,26 @@ internal sealed class StepCommandLine
         }
     }
 
-    /// <summary>What <c>--set</c> and the options without a value say, as settings.</summary>
+    /// <summary>
+    /// What <c>--set</c> and options without a value say, as settings; and what all others say once more, because Aspire
+    /// takes one that stands behind an option without a value for its value.
+    /// </summary>
     /// <exception cref="DistributedApplicationException">A <c>--set</c> sets nothing.</exception>
-    public IEnumerable<KeyValuePair<string, string?>> Settings =>
-    [
-        .. _options.Where(static o => o.Key == "set").Select(static o => o.Value?.Split('=', 2) is [{ Length: > 0 } key, var value]
-            ? new KeyValuePair<string, string?>(key, value)
-            : throw new DistributedApplicationException($"--set is '{o.Value}': allowed is key=value, such as Aws:Region=eu-central-1.")),
-        .. _options.Where(static o => o.Key == Yes).Select(o => new KeyValuePair<string, string?>("Pipeline:SkipConfirmation", Flag(o))),
-    ];
+    public IEnumerable<KeyValuePair<string, string?>> Settings => _options.Select(Setting).OfType<KeyValuePair<string, string?>>();
+
+    private static KeyValuePair<string, string?>? Setting(KeyValuePair<string, string?> option)
+    {
+        if (option.Key == "set")
+        {
+            return option.Value?.Split('=', 2) is [{ Length: > 0 } key, var value]
+                ? new(key, value)
+                : throw new DistributedApplicationException($"--set is '{option.Value}': allowed is key=value, such as Aws:Region=eu-central-1.");
+        }
+
+        var setting = s_keys.GetValueOrDefault(option.Key) ?? (option.Key.Contains(':', StringComparison.Ordinal) ? option.Key : null);
+        var said = IsFlag(option.Key) ? Flag(option) : option.Value;
+        return setting is null || said is null ? null : new(setting, said);
+    }
 
     /// <summary>Reads the command line out of the configuration that was made of it.</summary>
     public static StepCommandLine Of(IConfigurationBuilder configuration) =>
@@ -97,8 +118,7 @@ internal sealed class StepCommandLine
             }
         }
 
-        // Aspire takes the next word for the value, even if that is an option.
-        foreach (var (flag, next) in _options.Zip(_options.Skip(1)).Where(static p => IsFlag(p.First.Key) && p.First.Value is null))
+        foreach (var (flag, next) in _options.Zip(_options.Skip(1)).Where(static p => IsFlag(p.First.Key) && p.First.Value is null && s_early.Contains(p.Second.Key)))
         {
             throw new DistributedApplicationException($"--{flag.Key} stands before --{next.Key}, which would be taken for its value: write `--{flag.Key} true`, or put it last.");
         }

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using WpAspire.Hosting.Site;
-using WpAspire.WordPress;
+using WpAspire.Hosting.Containers;
 
 namespace Aspire.Hosting;
 
@@ -56,7 +54,7 @@ public static partial class MariaDbBuilderExtensions
                 await MariaDbDatabaseCreation.EnsureAsync(resource, cancellationToken);
                 await SlowQueryLog.BeginAsync(resource, ready.Services, cancellationToken);
             });
-        return MariaDbCommands.AddTo(builder.ExecutionContext.IsRunMode ? added.WithContainerRuntimeArgs(ContainerDefaults.RestartOnFailure) : added);
+        return MariaDbCommands.AddTo(KeepRunningAnnotation.AddTo(added));
     }
 
     /// <summary>Adds a database, and a user of the same name who owns it.</summary>
@@ -75,11 +73,9 @@ public static partial class MariaDbBuilderExtensions
         ArgumentNullException.ThrowIfNull(name);
 
         databaseName ??= name.Replace('-', '_');
-        if (!DatabaseNamePattern().IsMatch(databaseName) || databaseName.Equals(MariaDbServerResource.RootUserName, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new DistributedApplicationException(
-                $"The database name '{databaseName}' of the resource '{name}' is not allowed: a database name has 1 to 64 letters, digits and underscores, and is not 'root'.");
-        }
+        BadInput.ThrowIf(
+            !DatabaseNamePattern().IsMatch(databaseName) || databaseName.Equals(MariaDbServerResource.RootUserName, StringComparison.OrdinalIgnoreCase),
+            $"The database name '{databaseName}' of the resource '{name}' is not allowed: a database name has 1 to 64 letters, digits and underscores, and is not 'root'.");
 
         var server = builder.Resource;
         if (server.Databases.FirstOrDefault(d => d.DatabaseName.Equals(databaseName, StringComparison.OrdinalIgnoreCase)) is { } existing)
@@ -110,7 +106,7 @@ public static partial class MariaDbBuilderExtensions
         this IResourceBuilder<MariaDbServerResource> builder, string? name = null, bool isReadOnly = false)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.WithVolume(name ?? builder.ApplicationBuilder.SiteVolumeName(builder.Resource.Name, "data"), DataDirectory, isReadOnly);
+        return builder.WithVolume(name ?? builder.ApplicationBuilder.Site().VolumeName(builder.Resource.Name, "data"), DataDirectory, isReadOnly);
     }
 
     /// <summary>Keeps the data in a directory of this machine.</summary>

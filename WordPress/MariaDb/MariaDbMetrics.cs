@@ -1,5 +1,5 @@
-using System.Globalization;
 using MySqlConnector;
+using WpAspire.Hosting.Metrics;
 
 namespace WpAspire.WordPress;
 
@@ -9,19 +9,22 @@ namespace WpAspire.WordPress;
 /// </summary>
 internal sealed class MariaDbMetrics(MySqlConnection connection) : IMetricsReader
 {
-    private const string Threads = "mariadb.threads";
-    private const string Queries = "mariadb.query.client.count";
-    private const string SlowQueries = "mariadb.query.slow.count";
-    private const string BufferPool = "mariadb.buffer_pool.operations";
+    private static readonly MetricDefinition s_threads = new("mariadb.threads", "{thread}", "Connections without the AppHost's own: connected, and running (a query).");
+    private static readonly MetricDefinition s_pool = new(
+        "mariadb.buffer_pool.operations", "{operation}", "Pages that InnoDB needed (read_requests), and those that were not in memory (reads).", MetricKind.Counter);
+
+    private static readonly MetricField[] s_fields =
+    [
+        new(s_threads, "Threads_connected", new("kind", "connected"), Own: 1),
+        new(s_threads, "Threads_running", new("kind", "running"), Own: 1),
+        new(new("mariadb.query.client.count", "{query}", "Statements that clients have sent.", MetricKind.Counter), "Questions"),
+        new(new("mariadb.query.slow.count", "{query}", "Statements that took longer than long_query_time.", MetricKind.Counter), "Slow_queries"),
+        new(s_pool, "Innodb_buffer_pool_read_requests", new("operation", "read_requests")),
+        new(s_pool, "Innodb_buffer_pool_reads", new("operation", "reads")),
+    ];
 
     /// <summary>What is read.</summary>
-    public static IReadOnlyList<MetricDefinition> Definitions { get; } =
-    [
-        new(Threads, "{thread}", "Connections without the AppHost's own: connected, and running (a query)."),
-        new(Queries, "{query}", "Statements that clients have sent.", MetricKind.Counter),
-        new(SlowQueries, "{query}", "Statements that took longer than long_query_time.", MetricKind.Counter),
-        new(BufferPool, "{operation}", "Pages that InnoDB needed (read_requests), and those that were not in memory (reads).", MetricKind.Counter),
-    ];
+    public static IReadOnlyList<MetricDefinition> Definitions { get; } = [.. s_fields.Select(static f => f.Metric).Distinct()];
 
     /// <summary>Opens a reader for a server.</summary>
     public static async Task<IMetricsReader> OpenAsync(MariaDbServerResource server, CancellationToken cancellationToken) =>
@@ -31,9 +34,7 @@ internal sealed class MariaDbMetrics(MySqlConnection connection) : IMetricsReade
     public async Task<IReadOnlyList<MetricValue>> ReadAsync(CancellationToken cancellationToken)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText =
-            "SHOW GLOBAL STATUS WHERE Variable_name IN ('Threads_connected', 'Threads_running', 'Questions', 'Slow_queries', "
-            + "'Innodb_buffer_pool_read_requests', 'Innodb_buffer_pool_reads')";
+        command.CommandText = $"SHOW GLOBAL STATUS WHERE Variable_name IN ({string.Join(", ", s_fields.Select(static f => $"'{f.Name}'"))})";
         var status = new Dictionary<string, double>(StringComparer.OrdinalIgnoreCase);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
@@ -48,25 +49,8 @@ internal sealed class MariaDbMetrics(MySqlConnection connection) : IMetricsReade
     }
 
     /// <summary>The values in the server's status variables.</summary>
-    public static IReadOnlyList<MetricValue> ValuesOf(IReadOnlyDictionary<string, double> status)
-    {
-        var values = new List<MetricValue>();
-        Add(Threads, "Threads_connected", ("kind", "connected"), own: 1);
-        Add(Threads, "Threads_running", ("kind", "running"), own: 1);
-        Add(Queries, "Questions");
-        Add(SlowQueries, "Slow_queries");
-        Add(BufferPool, "Innodb_buffer_pool_read_requests", ("operation", "read_requests"));
-        Add(BufferPool, "Innodb_buffer_pool_reads", ("operation", "reads"));
-        return values;
-
-        void Add(string metric, string variable, (string Name, string Value)? attribute = null, int own = 0)
-        {
-            if (status.TryGetValue(variable, out var value))
-            {
-                values.Add(new(metric, Math.Max(0, value - own)) { Attributes = attribute is { } a ? [new(a.Name, a.Value)] : [] });
-            }
-        }
-    }
+    public static IReadOnlyList<MetricValue> ValuesOf(IReadOnlyDictionary<string, double> status) =>
+        MetricField.Values(s_fields, name => status.TryGetValue(name, out var value) ? value : null);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => connection.DisposeAsync();

@@ -1,7 +1,7 @@
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>The names that Redis, and ElastiCache after it, has for its policies.</summary>
-public static class RedisMaxMemoryPolicyExtensions
+internal static class RedisMaxMemoryPolicyExtensions
 {
     /// <summary>Gives the value of <c>maxmemory-policy</c>.</summary>
     /// <param name="policy">The policy.</param>

@@ -1,5 +1,5 @@
-using System.Globalization;
 using StackExchange.Redis;
+using WpAspire.Hosting.Metrics;
 
 namespace WpAspire.WordPress;
 
@@ -9,21 +9,17 @@ namespace WpAspire.WordPress;
 /// </summary>
 internal sealed class RedisMetrics(ConnectionMultiplexer connection) : IMetricsReader
 {
-    private const string Memory = "redis.memory.used";
-    private const string Hits = "redis.keyspace.hits";
-    private const string Misses = "redis.keyspace.misses";
-    private const string Evicted = "redis.keys.evicted";
-    private const string Clients = "redis.clients.connected";
+    private static readonly MetricField[] s_fields =
+    [
+        new(new("redis.memory.used", "By", "Memory that Redis has allocated."), "used_memory"),
+        new(new("redis.keyspace.hits", "{hit}", "Lookups that found their key.", MetricKind.Counter), "keyspace_hits"),
+        new(new("redis.keyspace.misses", "{miss}", "Lookups that found nothing.", MetricKind.Counter), "keyspace_misses"),
+        new(new("redis.keys.evicted", "{key}", "Keys that made room for others.", MetricKind.Counter), "evicted_keys"),
+        new(new("redis.clients.connected", "{client}", "Clients that are connected, without the AppHost's own."), "connected_clients", Own: 1),
+    ];
 
     /// <summary>What is read.</summary>
-    public static IReadOnlyList<MetricDefinition> Definitions { get; } =
-    [
-        new(Memory, "By", "Memory that Redis has allocated."),
-        new(Hits, "{hit}", "Lookups that found their key.", MetricKind.Counter),
-        new(Misses, "{miss}", "Lookups that found nothing.", MetricKind.Counter),
-        new(Evicted, "{key}", "Keys that made room for others.", MetricKind.Counter),
-        new(Clients, "{client}", "Clients that are connected, without the AppHost's own."),
-    ];
+    public static IReadOnlyList<MetricDefinition> Definitions { get; } = [.. s_fields.Select(static f => f.Metric)];
 
     /// <summary>Opens a reader for a server.</summary>
     public static async Task<IMetricsReader> OpenAsync(RedisResource server, CancellationToken cancellationToken) =>
@@ -36,21 +32,7 @@ internal sealed class RedisMetrics(ConnectionMultiplexer connection) : IMetricsR
             .Select(static line => line.TrimEnd('\r').Split(':', 2))
             .Where(static f => f.Length == 2)
             .ToLookup(static f => f[0], static f => f[1]);
-        var values = new List<MetricValue>();
-        Add(Memory, "used_memory");
-        Add(Hits, "keyspace_hits");
-        Add(Misses, "keyspace_misses");
-        Add(Evicted, "evicted_keys");
-        Add(Clients, "connected_clients", own: 1);
-        return values;
-
-        void Add(string metric, string field, int own = 0)
-        {
-            if (double.TryParse(fields[field].FirstOrDefault(), CultureInfo.InvariantCulture, out var value))
-            {
-                values.Add(new(metric, Math.Max(0, value - own)));
-            }
-        }
+        return MetricField.Values(s_fields, name => double.TryParse(fields[name].FirstOrDefault(), CultureInfo.InvariantCulture, out var value) ? value : null);
     }
 
     /// <inheritdoc/>

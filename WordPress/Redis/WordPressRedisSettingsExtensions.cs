@@ -1,6 +1,5 @@
+using WpAspire.Hosting.Containers;
 using WpAspire.Hosting.Images;
-using WpAspire.Hosting.Site;
-using WpAspire.WordPress;
 
 namespace Aspire.Hosting;
 
@@ -23,11 +22,9 @@ public static class WordPressRedisSettingsExtensions
     public static IResourceBuilder<RedisResource> WithMaxMemory(this IResourceBuilder<RedisResource> builder, int megabytes)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (megabytes is < LeastMegabytes or > MostMegabytes)
-        {
-            throw new DistributedApplicationException(
-                $"The maximum memory of the Redis '{builder.Resource.Name}' is {megabytes}: allowed are {LeastMegabytes} to {MostMegabytes} megabytes.");
-        }
+        BadInput.ThrowIf(
+            megabytes is < LeastMegabytes or > MostMegabytes,
+            $"The maximum memory of the Redis '{builder.Resource.Name}' is {megabytes}: allowed are {LeastMegabytes} to {MostMegabytes} megabytes.");
 
         Settings(builder).MaxMemoryMegabytes = megabytes;
         return builder;
@@ -44,11 +41,9 @@ public static class WordPressRedisSettingsExtensions
     public static IResourceBuilder<RedisResource> WithMaxMemoryPolicy(this IResourceBuilder<RedisResource> builder, RedisMaxMemoryPolicy policy)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (!Enum.IsDefined(policy))
-        {
-            throw new DistributedApplicationException(
-                $"The policy '{policy}' of the Redis '{builder.Resource.Name}' is not allowed: allowed are {string.Join(", ", Enum.GetNames<RedisMaxMemoryPolicy>())}.");
-        }
+        BadInput.ThrowIf(
+            !Enum.IsDefined(policy),
+            $"The policy '{policy}' of the Redis '{builder.Resource.Name}' is not allowed: allowed are {string.Join(", ", Enum.GetNames<RedisMaxMemoryPolicy>())}.");
 
         var settings = Settings(builder);
         settings.ChosenMaxMemoryPolicy = policy;
@@ -89,11 +84,11 @@ public static class WordPressRedisSettingsExtensions
         builder.ApplicationBuilder.Site();
         server.Entrypoint = null;
         server.ShellExecution = false;
-        RedisCommands.AddTo(builder)
+        KeepRunningAnnotation.AddTo(RedisCommands.AddTo(builder))
             .WithEndpoint(RedisConnection.EndpointName, static endpoint => endpoint.IsProxied = false)
             .WithCertificateTrustScope(CertificateTrustScope.None)
             .WithoutHttpsCertificate()
-            .WithContainerRuntimeArgs([.. ContainerDefaults.Hardened, .. ContainerDefaults.RestartOnFailure])
+            .WithContainerRuntimeArgs(ContainerDefaults.Hardened)
             .WithContainerRuntimeArgs(context =>
             {
                 if (!ContentImages.IsBuilt(server))
@@ -121,11 +116,9 @@ public static class WordPressRedisSettingsExtensions
     // A session that is evicted is a visitor whose basket is empty, so it is refused in whichever order the model says it.
     private static void RequireThatSessionsStay(RedisResource server, RedisSettingsAnnotation settings)
     {
-        if (settings is { HoldsSessions: true, MaxMemoryPolicy: not RedisMaxMemoryPolicy.NoEviction })
-        {
-            throw new DistributedApplicationException(
-                $"The Redis '{server.Name}' holds sessions and would evict them ({settings.MaxMemoryPolicy.ToConfigurationValue()}): "
-                + "allowed is NoEviction. Give the sessions a Redis of their own, such as builder.AddRedis(\"sessions\"), if the other is to evict.");
-        }
+        BadInput.ThrowIf(
+            settings is { HoldsSessions: true, MaxMemoryPolicy: not RedisMaxMemoryPolicy.NoEviction },
+            $"The Redis '{server.Name}' holds sessions and would evict them ({settings.MaxMemoryPolicy.ToConfigurationValue()}): "
+            + "allowed is NoEviction. Give the sessions a Redis of their own, such as builder.AddRedis(\"sessions\"), if the other is to evict.");
     }
 }

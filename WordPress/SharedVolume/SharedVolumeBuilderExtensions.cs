@@ -1,6 +1,3 @@
-using WpAspire.Hosting.Site;
-using WpAspire.WordPress;
-
 namespace Aspire.Hosting;
 
 /// <summary>Adds shared volumes to an application and to its containers.</summary>
@@ -15,7 +12,7 @@ public static class SharedVolumeBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(name);
 
-        var volume = new SharedVolumeResource(name, builder.SiteVolumeName(name, "shared"));
+        var volume = new SharedVolumeResource(name, builder.Site().VolumeName(name, "shared"));
         return VolumeCommands.AddRemoveData(builder.AddResource(volume), $"all that is in the volume '{volume.VolumeName}'", () => volume.VolumeName, static _ => [])
             .WithIconName("Folder")
             .WithInitialState(new CustomResourceSnapshot

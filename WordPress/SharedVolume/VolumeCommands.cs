@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using WpAspire.Hosting.Containers;
 
 namespace WpAspire.WordPress;

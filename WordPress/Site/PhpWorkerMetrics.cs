@@ -1,24 +1,27 @@
 using System.Text.Json;
+using WpAspire.Hosting.Metrics;
 
 namespace WpAspire.WordPress;
 
 /// <summary>How busy a site's PHP workers are, as <c>bootstrap/fpm-status.php</c> of its image tells. Nothing outside the container can ask it.</summary>
 internal sealed class PhpWorkerMetrics(IContainerCommand command) : IMetricsReader
 {
-    private const string Workers = "php.worker.count";
-    private const string Queued = "php.queued_requests";
-    private const string Requests = "php.requests";
     private const string State = "php.worker.state";
+
+    private static readonly MetricDefinition s_workers = new("php.worker.count", "{worker}", "PHP's workers, by what they do: busy or idle.");
+
+    private static readonly MetricField[] s_fields =
+    [
+        new(s_workers, "active processes", new(State, "busy")),
+        new(s_workers, "idle processes", new(State, "idle")),
+        new(new("php.queued_requests", "{request}", "Requests that wait for a worker."), "waiting"),
+        new(new("php.requests", "{request}", "Requests that PHP has accepted.", MetricKind.Counter), "accepted conn"),
+    ];
 
     private static readonly string[] s_command = ["php8.4", "-n", "/usr/local/lib/wordpress/bootstrap/fpm-status.php"];
 
     /// <summary>What is read.</summary>
-    public static IReadOnlyList<MetricDefinition> Definitions { get; } =
-    [
-        new(Workers, "{worker}", "PHP's workers, by what they do: busy or idle."),
-        new(Queued, "{request}", "Requests that wait for a worker."),
-        new(Requests, "{request}", "Requests that PHP has accepted.", MetricKind.Counter),
-    ];
+    public static IReadOnlyList<MetricDefinition> Definitions { get; } = [.. s_fields.Select(static f => f.Metric).Distinct()];
 
     /// <summary>Opens a reader for one container.</summary>
     public static Task<IMetricsReader> OpenAsync(MetricsContext context, CancellationToken cancellationToken) =>
@@ -30,20 +33,8 @@ internal sealed class PhpWorkerMetrics(IContainerCommand command) : IMetricsRead
     public static IReadOnlyList<MetricValue> Parse(string answer)
     {
         using var document = JsonDocument.Parse(answer);
-        var values = new List<MetricValue>();
-        Add(Workers, "active processes", "busy");
-        Add(Workers, "idle processes", "idle");
-        Add(Queued, "waiting");
-        Add(Requests, "accepted conn");
-        return values;
-
-        void Add(string metric, string name, string? state = null)
-        {
-            if (document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number)
-            {
-                values.Add(new(metric, value.GetDouble()) { Attributes = state is null ? [] : [new(State, state)] });
-            }
-        }
+        return MetricField.Values(
+            s_fields, name => document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetDouble() : null);
     }
 
     /// <inheritdoc/>

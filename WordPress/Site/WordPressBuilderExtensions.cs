@@ -1,7 +1,6 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
-using WpAspire.Hosting.Site;
-using WpAspire.WordPress;
+using WpAspire.Hosting.Containers;
 
 namespace Aspire.Hosting;
 
@@ -13,7 +12,7 @@ public static partial class WordPressBuilderExtensions
     // WordPress' own lock on scheduled work lasts as long.
     private static readonly TimeSpan s_cronInterval = TimeSpan.FromMinutes(1);
 
-    /// <summary>Adds a WordPress site.</summary>
+    /// <summary>Adds a WordPress site. Its image is the official one unless <c>WithDockerfile</c> or <c>WithImage</c> says otherwise.</summary>
     /// <param name="builder">The application.</param>
     /// <param name="name">The resource's name.</param>
     /// <param name="database">The database that holds its posts, users and settings.</param>
@@ -66,18 +65,14 @@ public static partial class WordPressBuilderExtensions
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static url => url.DisplayText = "Site")
             .WithUrlForEndpoint(WordPressResource.HttpEndpointName, static _ => new ResourceUrlAnnotation { Url = "/wp-admin/", DisplayText = "Admin" })
             .WithReferenceRelationship(database.Resource);
-        if (builder.ExecutionContext.IsRunMode)
-        {
-            added.WithContainerRuntimeArgs(ContainerDefaults.RestartOnFailure);
-        }
-
         // Aspire adds a check for each probe, of the whole site: what people want to know is how many replicas are ready.
         foreach (var check in site.Annotations.OfType<HealthCheckAnnotation>().ToList())
         {
             site.Annotations.Remove(check);
         }
 
-        return WordPressCommands.AddTo(added.AsReplicaSet());
+        OfficialWordPressImage.AdaptWhenRead(added);
+        return WordPressCommands.AddTo(KeepRunningAnnotation.AddTo(added).AsReplicaSet());
     }
 
     /// <summary>Keeps uploads on a shared volume, where every instance of the site sees them.</summary>
@@ -102,10 +97,9 @@ public static partial class WordPressBuilderExtensions
         this IResourceBuilder<WordPressResource> builder, WordPressContentMode mode)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (!Enum.IsDefined(mode))
-        {
-            throw new DistributedApplicationException($"The content mode '{mode}' of '{builder.Resource.Name}' is not allowed: allowed are Immutable and Managed.");
-        }
+        BadInput.ThrowIf(
+            !Enum.IsDefined(mode),
+            $"The content mode '{mode}' of '{builder.Resource.Name}' is not allowed: allowed are Immutable and Managed.");
 
         builder.Resource.ContentMode = mode;
         return Remount(builder);
@@ -145,11 +139,9 @@ public static partial class WordPressBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(userName);
-        if (!UserNamePattern().IsMatch(userName))
-        {
-            throw new DistributedApplicationException(
-                $"The admin user name '{userName}' of '{builder.Resource.Name}' is not allowed: a WordPress user name has 1 to 60 letters, digits, spaces and the characters _ . - @.");
-        }
+        BadInput.ThrowIf(
+            !UserNamePattern().IsMatch(userName),
+            $"The admin user name '{userName}' of '{builder.Resource.Name}' is not allowed: a WordPress user name has 1 to 60 letters, digits, spaces and the characters _ . - @.");
 
         builder.Resource.AdminUserName = userName;
         if (password is not null)
@@ -168,11 +160,9 @@ public static partial class WordPressBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(email);
-        if (!MailAddress.TryCreate(email, out var address) || address.Address != email)
-        {
-            throw new DistributedApplicationException(
-                $"The admin e-mail '{email}' of '{builder.Resource.Name}' is no e-mail address: allowed is one such as editor@example.com.");
-        }
+        BadInput.ThrowIf(
+            !MailAddress.TryCreate(email, out var address) || address.Address != email,
+            $"The admin e-mail '{email}' of '{builder.Resource.Name}' is no e-mail address: allowed is one such as editor@example.com.");
 
         builder.Resource.AdminEmail = email;
         return builder;
@@ -198,11 +188,9 @@ public static partial class WordPressBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(locale);
-        if (!LocalePattern().IsMatch(locale))
-        {
-            throw new DistributedApplicationException(
-                $"The locale '{locale}' of '{builder.Resource.Name}' is not allowed: allowed is WordPress' name for a language, such as de_DE, fr_FR or ja.");
-        }
+        BadInput.ThrowIf(
+            !LocalePattern().IsMatch(locale),
+            $"The locale '{locale}' of '{builder.Resource.Name}' is not allowed: allowed is WordPress' name for a language, such as de_DE, fr_FR or ja.");
 
         builder.Resource.Locale = locale;
         return builder;
@@ -216,11 +204,9 @@ public static partial class WordPressBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(prefix);
-        if (!TablePrefixPattern().IsMatch(prefix))
-        {
-            throw new DistributedApplicationException(
-                $"The table prefix '{prefix}' of '{builder.Resource.Name}' is not allowed: a table prefix has 1 to 20 letters, digits and underscores.");
-        }
+        BadInput.ThrowIf(
+            !TablePrefixPattern().IsMatch(prefix),
+            $"The table prefix '{prefix}' of '{builder.Resource.Name}' is not allowed: a table prefix has 1 to 20 letters, digits and underscores.");
 
         builder.Resource.TablePrefix = prefix;
         return builder;
@@ -245,11 +231,9 @@ public static partial class WordPressBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(php);
-        if (php.TrimStart().StartsWith("<?", StringComparison.Ordinal))
-        {
-            throw new DistributedApplicationException(
-                $"The config extra of '{builder.Resource.Name}' begins with '<?': give the PHP code alone, without the opening tag.");
-        }
+        BadInput.ThrowIf(
+            php.TrimStart().StartsWith("<?", StringComparison.Ordinal),
+            $"The config extra of '{builder.Resource.Name}' begins with '<?': give the PHP code alone, without the opening tag.");
 
         builder.Resource.ConfigExtra = builder.Resource.ConfigExtra is { } existing ? $"{existing}\n{php}" : php;
         return builder;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace WpAspire.WordPress;
 
@@ -44,7 +43,7 @@ internal static class WordPressCommands
             return Failure(made);
         }
 
-        var address = await new PublicUrl(site).GetValueAsync(context.CancellationToken);
+        var address = await site.PublicUrl.GetValueAsync(context.CancellationToken);
         return CommandResults.Success(
             "The link works once, within five minutes, on this machine.", new Uri(new Uri(address!), made.Output.Trim()).AbsoluteUri, CommandResultFormat.Text, displayImmediately: true);
     }

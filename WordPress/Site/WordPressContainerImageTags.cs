@@ -2,8 +2,8 @@ namespace WpAspire.WordPress;
 
 internal static class WordPressContainerImageTags
 {
-    /// <summary>What <c>docker/wordpress</c> is published as; a site that changes it builds its own with <c>WithDockerfile</c>.</summary>
-    public const string Image = "wpaspire/wordpress";
+    /// <summary>The official image, which <see cref="OfficialWordPressImage"/> runs.</summary>
+    public const string Image = "wordpress";
 
-    public const string Tag = "6.8";
+    public const string Tag = "6.8-php8.4-apache";
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WpAspire.WordPress;
 
 /// <summary>
@@ -19,9 +17,10 @@ internal static class WordPressEnvironment
             variables[salt.EnvironmentVariable] = salt.Parameter;
         }
 
-        // The address in the browser, not the one on the container network: WordPress puts it into every link.
+        // The address in the browser, not the one on the container network: WordPress puts it into every link. In a run it
+        // is no reference: Aspire would build a tunnel for the container, which is to be told the address and not to go there.
         variables["WP_HOME"] = context.ExecutionContext.IsRunMode
-            ? new PublicUrl(site)
+            ? new LateValue(site.PublicUrl.GetValueAsync)
             : new EndpointReference(site, site.PublicEndpointName, KnownNetworkIdentifiers.PublicInternet).Property(EndpointProperty.Url);
         variables["WP_ENVIRONMENT_TYPE"] = context.ExecutionContext.IsRunMode ? "local" : "production";
         variables["WORDPRESS_CONTENT_MODE"] = site.ContentMode == WordPressContentMode.Managed ? "managed" : "immutable";
@@ -98,7 +97,9 @@ internal static class WordPressEnvironment
     {
         if (context.ExecutionContext.IsRunMode)
         {
-            context.EnvironmentVariables["WORDPRESS_LOGIN_LINKS"] = new LocalSwitch(context.EnvironmentVariables);
+            // What the model says of the environment's type comes after the site's own.
+            var variables = context.EnvironmentVariables;
+            variables["WORDPRESS_LOGIN_LINKS"] = new LateValue(_ => new(variables.GetValueOrDefault("WP_ENVIRONMENT_TYPE") is "local" ? "1" : "0"));
         }
     }
 

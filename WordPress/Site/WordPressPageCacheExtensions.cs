@@ -27,11 +27,9 @@ public static class WordPressPageCacheExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var chosen = duration ?? s_defaultDuration;
-        if (chosen < TimeSpan.FromSeconds(LeastSeconds) || chosen > TimeSpan.FromSeconds(MostSeconds) || chosen.Ticks % TimeSpan.TicksPerSecond != 0)
-        {
-            throw new DistributedApplicationException(
-                $"The page cache of '{builder.Resource.Name}' is to keep pages for {chosen.TotalSeconds:0.###} seconds: allowed are whole seconds from {LeastSeconds} to {MostSeconds}.");
-        }
+        BadInput.ThrowIf(
+            chosen < TimeSpan.FromSeconds(LeastSeconds) || chosen > TimeSpan.FromSeconds(MostSeconds) || chosen.Ticks % TimeSpan.TicksPerSecond != 0,
+            $"The page cache of '{builder.Resource.Name}' is to keep pages for {chosen.TotalSeconds:0.###} seconds: allowed are whole seconds from {LeastSeconds} to {MostSeconds}.");
 
         builder.Resource.PageCacheDuration = chosen;
         return builder;

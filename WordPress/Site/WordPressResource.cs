@@ -1,7 +1,10 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A WordPress site: nginx and PHP-FPM in one container, on port 8080, with its data in a MariaDB database.</summary>
-/// <remarks>Others that refer to it get its URL and its administrator: <c>Uri</c>, <c>Username</c>, <c>Password</c>.</remarks>
+/// <summary>A WordPress site: web server and PHP in one container, with its data in a MariaDB database.</summary>
+/// <remarks>
+/// Others that refer to it get its URL, that of its REST API and its administrator: <c>Uri</c>, <c>RestUri</c>,
+/// <c>Username</c>, <c>Password</c>, and <c>ApplicationPassword</c> if it has one.
+/// </remarks>
 public class WordPressResource : ContainerResource, IResourceWithConnectionString
 {
     internal const string HttpEndpointName = "http";
@@ -38,6 +41,9 @@ public class WordPressResource : ContainerResource, IResourceWithConnectionStrin
     internal string PublicEndpointName =>
         Annotations.OfType<EndpointAnnotation>().Any(static e => e.Name == HttpsEndpointName) ? HttpsEndpointName : HttpEndpointName;
 
+    /// <summary>The address that visitors use.</summary>
+    internal EndpointReferenceExpression PublicUrl => new EndpointReference(this, PublicEndpointName).Property(EndpointProperty.Url);
+
     /// <summary>The database that holds the site's posts, users and settings.</summary>
     public MariaDbDatabaseResource Database { get; }
 
@@ -71,6 +77,9 @@ public class WordPressResource : ContainerResource, IResourceWithConnectionStrin
     /// <summary>The password of a new site's administrator.</summary>
     public ParameterResource AdminPasswordParameter { get; internal set; }
 
+    /// <summary>The application password of the administrator, for other programs; <see langword="null"/> if there is none.</summary>
+    public ParameterResource? ApplicationPasswordParameter { get; internal set; }
+
     /// <summary>The eight keys and salts.</summary>
     public IReadOnlyList<WordPressSalt> Salts { get; }
 
@@ -87,13 +96,20 @@ public class WordPressResource : ContainerResource, IResourceWithConnectionStrin
     public string? ConfigExtra { get; internal set; }
 
     /// <inheritdoc/>
-    public ReferenceExpression ConnectionStringExpression =>
-        ReferenceExpression.Create($"{new EndpointReference(this, PublicEndpointName).Property(EndpointProperty.Url)}");
+    public ReferenceExpression ConnectionStringExpression => ReferenceExpression.Create($"{PublicUrl}");
+
+    /// <summary>The address of the site's REST API, without a slash at its end.</summary>
+    public ReferenceExpression RestUriExpression =>
+        ReferenceExpression.Create($"{new EndpointReference(this, PublicEndpointName).Property(EndpointProperty.Url)}/wp-json");
 
     IEnumerable<KeyValuePair<string, ReferenceExpression>> IResourceWithConnectionString.GetConnectionProperties() =>
     [
         new("Uri", ConnectionStringExpression),
+        new("RestUri", RestUriExpression),
         new("Username", ReferenceExpression.Create($"{AdminUserName}")),
         new("Password", ReferenceExpression.Create($"{AdminPasswordParameter}")),
+        .. ApplicationPasswordParameter is { } password
+            ? [new("ApplicationPassword", ReferenceExpression.Create($"{password}"))]
+            : Array.Empty<KeyValuePair<string, ReferenceExpression>>(),
     ];
 }

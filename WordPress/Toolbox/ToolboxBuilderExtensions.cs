@@ -1,6 +1,4 @@
 using WpAspire.Hosting.Mail;
-using WpAspire.Hosting.Site;
-using WpAspire.WordPress;
 
 namespace Aspire.Hosting;
 

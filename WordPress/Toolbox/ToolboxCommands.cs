@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace WpAspire.WordPress;
 
 /// <summary>What can be done with a toolbox: run any command in it.</summary>

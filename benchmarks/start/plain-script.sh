@@ -1,16 +1,10 @@
 # What people write by hand instead of an AppHost: one `docker run` after the other, each awaited by 50-ms polls.
-# Sourced by run.sh, which has until_true and home_page_has_title.
+# Sourced by run.sh, which has until_true, home_page_has_title, record, now and the two images.
 
 plain_port=18080
 plain_url=http://localhost:$plain_port/
 plain_root_password=plain-root-password
 plain_password=plain-password
-
-# The images that the AppHost has just used.
-plain_find_images() { # <site>
-  plain_mariadb_image=$(docker ps --filter "label=wpaspire.site=$1" --filter label=wpaspire.resource=mariadb --format '{{.Image}}')
-  plain_wordpress_image=$(docker ps --filter "label=wpaspire.site=$1" --filter label=wpaspire.resource=wordpress --format '{{.Image}}')
-}
 
 plain_database_answers() {
   docker exec -e MYSQL_PWD=$plain_password plain-mariadb mariadb -h 127.0.0.1 -u wordpress wordpress -e 'SELECT 1'
@@ -24,7 +18,7 @@ plain_start() {
     -v plain-data:/var/lib/mysql \
     -e MARIADB_ROOT_PASSWORD=$plain_root_password -e MARIADB_DATABASE=wordpress \
     -e MARIADB_USER=wordpress -e MARIADB_PASSWORD=$plain_password \
-    "$plain_mariadb_image" >/dev/null
+    "$mariadb_image" >/dev/null
   until_true plain_database_answers
 
   docker run -d --name plain-wordpress --network plain-net --network-alias wordpress \
@@ -35,7 +29,7 @@ plain_start() {
     -e WP_HOME=http://localhost:$plain_port -e WP_ENVIRONMENT_TYPE=local \
     -e WORDPRESS_BLOG_NAME=WordPress -e WORDPRESS_USERNAME=admin \
     -e WORDPRESS_PASSWORD=plain-admin-password -e WORDPRESS_EMAIL=admin@example.com \
-    "$plain_wordpress_image" >/dev/null
+    "$wordpress_image" >/dev/null
   until_true home_page_has_title "$plain_url"
 }
 
@@ -49,4 +43,11 @@ plain_remove_containers() {
 plain_remove_all() {
   plain_remove_containers
   docker volume rm plain-data plain-uploads >/dev/null 2>&1 || true
+}
+
+run_plain() { # <case>
+  local begin
+  begin=$(now)
+  plain_start
+  record "$1" "$begin"
 }

@@ -14,8 +14,6 @@ if ! command -v wrk >/dev/null; then
 fi
 
 echo "bench-web: building" >&2
-# As the Makefile builds the AppHost.
-dotnet publish benchmarks/web/site --configuration Release --use-current-runtime --no-self-contained \
-  -p:PublishReadyToRun=true --output "$out/site" --nologo --verbosity quiet
+dotnet build benchmarks/web/site --configuration Release --nologo --verbosity quiet
 dotnet publish benchmarks/web/runner --configuration Release --output "$out/runner" --nologo --verbosity quiet
 exec "$out/runner/WpAspire.WebBenchmark" "${1:-3}" "${2:-2}" "$out"

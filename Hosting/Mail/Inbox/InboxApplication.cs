@@ -1,10 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using WpAspire.Hosting.LoadBalancing;
-
 namespace WpAspire.Hosting.Mail.Inbox;
 
 /// <summary>
@@ -18,10 +11,7 @@ internal static class InboxApplication
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>Creates the application without starting it.</summary>
-    /// <param name="catcher">The name of the mail catcher.</param>
-    /// <param name="mailbox">Its messages.</param>
-    /// <param name="port">Where it listens; 0 for any free port.</param>
+    /// <summary>Creates the application without starting it. Port 0 is any free one.</summary>
     public static WebApplication Create(string catcher, Mailbox mailbox, int port)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -40,8 +30,7 @@ internal static class InboxApplication
         var app = builder.Build();
         app.Use(InboxGuard.InvokeAsync);
         app.UseRouting();
-        new InboxPages(catcher, mailbox).Map(app);
-        new InboxEvents(mailbox, app.Lifetime.ApplicationStopping).Map(app);
+        new InboxPages(catcher, mailbox, app.Lifetime.ApplicationStopping).Map(app);
         new MailApi(catcher, mailbox).Map(app);
         return app;
     }

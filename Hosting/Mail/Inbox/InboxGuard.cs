@@ -1,6 +1,3 @@
-using System.Net;
-using Microsoft.AspNetCore.Http;
-
 namespace WpAspire.Hosting.Mail.Inbox;
 
 /// <summary>

@@ -20,6 +20,6 @@ internal sealed class InboxQuery(string? filter)
     public string AddressOf(string id, string action = "") => $"/mail/{id}{action}{_suffix}";
 
     /// <summary>The address of a part of a message.</summary>
-    public string AddressOf(string id, MessagePart part, bool withRemoteImages = false) =>
-        $"{AddressOf(id)}{(_suffix.Length == 0 ? '?' : '&')}show={part.ToString().ToLowerInvariant()}{(withRemoteImages ? "&images=remote" : "")}";
+    public string AddressOfPart(string id, string part, bool withRemoteImages = false) =>
+        $"{AddressOf(id)}{(_suffix.Length == 0 ? '?' : '&')}show={part}{(withRemoteImages ? "&images=remote" : "")}";
 }

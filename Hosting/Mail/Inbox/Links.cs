@@ -6,27 +6,10 @@ namespace WpAspire.Hosting.Mail.Inbox;
 internal static partial class Links
 {
     /// <summary>The text in pieces: those that are addresses, and those between.</summary>
-    public static IEnumerable<(string Text, bool IsLink)> Split(string text)
-    {
-        var end = 0;
-        foreach (Match match in Address().Matches(text))
-        {
-            if (match.Index > end)
-            {
-                yield return (text[end..match.Index], false);
-            }
-
-            yield return (match.Value, Uri.TryCreate(match.Value, UriKind.Absolute, out _));
-            end = match.Index + match.Length;
-        }
-
-        if (end < text.Length)
-        {
-            yield return (text[end..], false);
-        }
-    }
+    public static IEnumerable<(string Text, bool IsLink)> Split(string text) =>
+        Address().Split(text).Select(static (piece, index) => (piece, index % 2 == 1 && Uri.TryCreate(piece, UriKind.Absolute, out _)));
 
     // A full stop or a bracket at the end is the sentence's.
-    [GeneratedRegex(@"https?://[^\s<>""]*[^\s<>"".,;:!?)\]}']", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(https?://[^\s<>""]*[^\s<>"".,;:!?)\]}'])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 }

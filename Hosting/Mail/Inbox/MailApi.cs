@@ -1,10 +1,7 @@
-using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 
 namespace WpAspire.Hosting.Mail.Inbox;
 
@@ -14,96 +11,61 @@ namespace WpAspire.Hosting.Mail.Inbox;
 /// </summary>
 internal sealed class MailApi(string catcher, Mailbox mailbox)
 {
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     /// <summary>Adds it to an application.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup("/api/mail");
-        group.MapGet("", ListAsync);
-        group.MapDelete("", ClearAsync);
-        group.MapGet("/{id}", GetAsync);
-        group.MapDelete("/{id}", DeleteAsync);
-        group.MapGet("/{id}/source", GetSourceAsync);
-        group.MapGet("/{id}/html", GetHtmlAsync);
-        group.MapGet("/{id}/attachments/{index:int}", GetAttachmentAsync);
+        group.MapGet("", () => Json(mailbox.Messages.Select(m => View(m, content: null))));
+        group.MapDelete("", () => Json(new { Deleted = mailbox.Clear() }));
+        group.MapGet("/{id}", (string id) => mailbox.Find(id) is { } mail ? Json(View(mail, MailParser.Read(mail.Source))) : Missing());
+        group.MapDelete("/{id}", (string id) => mailbox.Delete(id) ? Json(new { Deleted = 1 }) : Missing());
+        group.MapGet("/{id}/source", (HttpContext context, string id) => mailbox.GetSource(id) is { } source ? Download(context, source, $"{id}.eml") : Missing());
+        group.MapGet("/{id}/attachments/{index:int}", (HttpContext context, string id, int index) =>
+            mailbox.GetSource(id) is { } source && MailParser.ReadAttachment(source, index) is { } file ? Download(context, file.Content, file.Attachment.FileName) : Missing());
+        group.MapGet("/{id}/html", GetHtml);
     }
 
-    private Task ListAsync(HttpContext context) =>
-        WriteAsync(context, StatusCodes.Status200OK, [.. mailbox.Messages.Select(m => MailView.Of(catcher, m))], MailJson.Default.IReadOnlyListMailView);
-
-    private Task ClearAsync(HttpContext context) => WriteAsync(context, StatusCodes.Status200OK, new DeletedReply(mailbox.Clear()), MailJson.Default.DeletedReply);
-
-    private Task GetAsync(HttpContext context) => mailbox.Find(Id(context)) is { } mail && mailbox.Read(mail.Id) is { } content
-        ? WriteAsync(context, StatusCodes.Status200OK, MailView.Of(catcher, mail, content), MailJson.Default.MailView)
-        : MissAsync(context);
-
-    private Task DeleteAsync(HttpContext context) => mailbox.Delete(Id(context))
-        ? WriteAsync(context, StatusCodes.Status200OK, new DeletedReply(1), MailJson.Default.DeletedReply)
-        : MissAsync(context);
-
-    private Task GetSourceAsync(HttpContext context) => mailbox.GetSource(Id(context)) is { } source
-        ? DownloadAsync(context, $"{Id(context)}.eml", source)
-        : MissAsync(context);
-
-    private Task GetAttachmentAsync(HttpContext context)
+    private IResult GetHtml(HttpContext context, string id, string? images)
     {
-        var index = int.Parse((string)context.Request.RouteValues["index"]!, CultureInfo.InvariantCulture);
-        return mailbox.GetSource(Id(context)) is { } source && MailParser.ReadAttachment(source, index) is { } file
-            ? DownloadAsync(context, file.Attachment.FileName, file.Content)
-            : MissAsync(context);
-    }
-
-    private Task GetHtmlAsync(HttpContext context)
-    {
-        if (mailbox.GetSource(Id(context)) is not { } source || MailParser.Read(source).Html is not { } html)
+        if (mailbox.GetSource(id) is not { } source || MailParser.Read(source).Html is not { } html)
         {
-            return MissAsync(context);
+            return Missing();
         }
 
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = MailDocument.ContentSecurityPolicy(context.Request.Query["images"] == "remote");
+        headers.ContentSecurityPolicy = MailDocument.ContentSecurityPolicy(images == "remote");
         headers["Referrer-Policy"] = "no-referrer";
         headers["X-DNS-Prefetch-Control"] = "off";
 
         // A browser shows no sandboxed page in a window of its own that asks for a group of windows of its own.
         headers.Remove("Cross-Origin-Opener-Policy");
-        context.Response.ContentType = "text/html; charset=utf-8";
-        return context.Response.WriteAsync(MailDocument.Create(html, MailParser.ReadImages(source)), context.RequestAborted);
+        return Results.Text(MailDocument.Create(html, MailParser.ReadImages(source)), "text/html; charset=utf-8");
+    }
+
+    // A message as scripts see it.
+    private JsonObject View(CaughtMail mail, MailContent? content)
+    {
+        var view = JsonSerializer.SerializeToNode(mail, s_json)!.AsObject();
+        view["catcher"] = catcher;
+        if (content is not null)
+        {
+            view["content"] = JsonSerializer.SerializeToNode(content, s_json);
+        }
+
+        return view;
     }
 
     // Whatever type the sender gave it: here it is a file to be saved, and no page.
-    private static Task DownloadAsync(HttpContext context, string fileName, ReadOnlyMemory<byte> content)
+    private static IResult Download(HttpContext context, ReadOnlyMemory<byte> content, string fileName)
     {
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(fileName);
-        context.Response.Headers.ContentDisposition = disposition.ToString();
         context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        context.Response.ContentType = "application/octet-stream";
-        context.Response.ContentLength = content.Length;
-        return context.Response.Body.WriteAsync(content, context.RequestAborted).AsTask();
+        return Results.Bytes(content, fileDownloadName: fileName);
     }
 
-    private static string Id(HttpContext context) => (string)context.Request.RouteValues["id"]!;
+    private static IResult Missing() =>
+        Json(new { Error = "There is no such message, or it has no such part: GET /api/mail lists the messages." }, StatusCodes.Status404NotFound);
 
-    private static Task MissAsync(HttpContext context) =>
-        WriteAsync(context, StatusCodes.Status404NotFound, new ErrorReply("There is no such message, or it has no such part: GET /api/mail lists the messages."), MailJson.Default.ErrorReply);
-
-    private static Task WriteAsync<T>(HttpContext context, int status, T value, JsonTypeInfo<T> type)
-    {
-        context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(value, type, cancellationToken: context.RequestAborted);
-    }
+    private static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, s_json, statusCode: status);
 }
-
-/// <summary>How many messages were deleted.</summary>
-/// <param name="Deleted">The number.</param>
-internal sealed record DeletedReply(int Deleted);
-
-/// <summary>Why there is no answer.</summary>
-/// <param name="Error">One sentence.</param>
-internal sealed record ErrorReply(string Error);
-
-[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(IReadOnlyList<MailView>))]
-[JsonSerializable(typeof(DeletedReply))]
-[JsonSerializable(typeof(ErrorReply))]
-internal sealed partial class MailJson : JsonSerializerContext;

@@ -1,18 +1,25 @@
 using System.Globalization;
+using System.Text;
 using CliWrap;
 using CliWrap.Buffered;
 
 namespace WpAspire.WebBenchmark;
 
-/// <summary>The sites of the model, run by its AppHost, with secrets and state of their own. Leaves nothing behind.</summary>
+/// <summary>The sites of the model, run by its AppHost, with secrets of their own. Leaves nothing behind.</summary>
 /// <param name="appHost">The program.</param>
 internal sealed class BenchmarkSite(string appHost) : IAsyncDisposable
 {
-    private const string Name = "bench-web";
+    // The model's name for it.
+    private const string Volume = "bench-web-data";
 
     private static readonly TimeSpan s_longestStart = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan s_longestStop = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(500);
 
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("bench-web-");
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _killing = new();
+    private CommandTask<BufferedCommandResult>? _run;
 
     /// <summary>The AppHost's process, which is the load balancer.</summary>
     public ContainerProcess AppHost { get; private set; } = new(0);
@@ -23,20 +30,40 @@ internal sealed class BenchmarkSite(string appHost) : IAsyncDisposable
         await Console.Error.WriteLineAsync("bench-web: starting the sites; a first run builds their images");
         using var bounded = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         bounded.CancelAfter(s_longestStart);
-        var output = await RunAsync(["start"], bounded.Token);
-        AppHost = new(int.Parse(output[(output.LastIndexOf("(pid ", StringComparison.Ordinal) + "(pid ".Length)..].Split(')')[0], CultureInfo.InvariantCulture));
+        _run = Cli.Wrap(appHost)
+            .WithEnvironmentVariables(e => e
+                .Set("HOME", _home.FullName)
+                .Set("DOCKER_CONFIG", Environment.GetEnvironmentVariable("DOCKER_CONFIG") ?? Path.Combine(Environment.GetEnvironmentVariable("HOME") ?? "/root", ".docker"))
+                .Set("DOTNET_ENVIRONMENT", "Development"))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(Encoding.UTF8, Encoding.UTF8, _killing.Token, _stopping.Token);
+        AppHost = new(_run.ProcessId);
 
-        var container = (await ContainersAsync(Case.Plain.Resource, cancellationToken))[0];
-        await Cli.Wrap("docker")
-            .WithArguments(["exec", "--interactive", container, "php8.4"])
-            .WithStandardInputPipe(PipeSource.FromFile(Path.Combine(AppContext.BaseDirectory, "content.php")))
-            .ExecuteBufferedAsync(cancellationToken);
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false });
+        foreach (var subject in Case.All)
+        {
+            while (!await AnswersAsync(client, subject, bounded.Token))
+            {
+                if (_run.Task.IsCompleted)
+                {
+                    var result = await _run;
+                    throw new BenchmarkException($"the AppHost has ended: {result.StandardError}{result.StandardOutput}");
+                }
+
+                await Task.Delay(s_interval, bounded.Token);
+            }
+
+            if (subject == Case.Plain)
+            {
+                await FillAsync(cancellationToken);
+            }
+        }
     }
 
     /// <summary>Where a case is reached.</summary>
     public static async Task<Target> TargetAsync(Case subject, CancellationToken cancellationToken)
     {
-        var containers = await ContainersAsync(subject.Resource, cancellationToken);
+        var containers = await RunningAsync(subject.Resource, cancellationToken);
         var groups = new List<ContainerGroup>();
         foreach (var container in containers)
         {
@@ -58,30 +85,64 @@ internal sealed class BenchmarkSite(string appHost) : IAsyncDisposable
 
     /// <summary>The program's version in a container, as its command says.</summary>
     public static async Task<string> VersionAsync(string resource, string script, CancellationToken cancellationToken) =>
-        (await DockerAsync(["exec", (await ContainersAsync(resource, cancellationToken))[0], "sh", "-c", script], cancellationToken)).Trim();
+        (await DockerAsync(["exec", (await RunningAsync(resource, cancellationToken))[0], "sh", "-c", script], cancellationToken)).Trim();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await RunAsync(["stop", "--volumes", "--yes"], CancellationToken.None);
+        if (_run is not null)
+        {
+            await _stopping.CancelAsync();
+            _killing.CancelAfter(s_longestStop);
+            await ((Task)_run.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await DockerAsync(["volume", "rm", "--force", Volume], CancellationToken.None);
+        }
+
+        _stopping.Dispose();
+        _killing.Dispose();
         _home.Delete(recursive: true);
     }
 
-    private async Task<string> RunAsync(IReadOnlyList<string> verb, CancellationToken cancellationToken)
-    {
-        var result = await Cli.Wrap(appHost)
-            .WithArguments([.. verb, "--name", Name])
-            .WithEnvironmentVariables(e => e.Set("HOME", _home.FullName))
-            .WithValidation(CommandResultValidation.None)
+    private static async Task FillAsync(CancellationToken cancellationToken) =>
+        await Cli.Wrap("docker")
+            .WithArguments(["exec", "--interactive", (await RunningAsync(Case.Plain.Resource, cancellationToken))[0], "php8.4"])
+            .WithStandardInputPipe(PipeSource.FromFile(Path.Combine(AppContext.BaseDirectory, "content.php")))
             .ExecuteBufferedAsync(cancellationToken);
-        return result.ExitCode == 0 ? result.StandardOutput : throw new BenchmarkException($"the AppHost could not {verb[0]}: {result.StandardError}{result.StandardOutput}");
+
+    private static async Task<bool> AnswersAsync(HttpClient client, Case subject, CancellationToken cancellationToken)
+    {
+        if ((await ContainersAsync(subject.Resource, cancellationToken)).Length < subject.Containers)
+        {
+            return false;
+        }
+
+        try
+        {
+            var target = await TargetAsync(subject, cancellationToken);
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(target.Address, "/wp-login.php")) { Headers = { Host = target.Host } };
+            using var response = await client.SendAsync(request, cancellationToken);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
+    private static async Task<string[]> RunningAsync(string resource, CancellationToken cancellationToken) =>
+        await ContainersAsync(resource, cancellationToken) is { Length: > 0 } containers ? containers : throw new BenchmarkException($"the container of '{resource}' does not run.");
+
+    // Aspire has a network for each run, and names each container after its resource and eight letters.
     private static async Task<string[]> ContainersAsync(string resource, CancellationToken cancellationToken)
     {
-        var list = await DockerAsync(["ps", "--quiet", "--filter", $"label=wpaspire.site={Name}", "--filter", $"label=wpaspire.resource={resource}"], cancellationToken);
-        var containers = list.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return containers.Length > 0 ? containers : throw new BenchmarkException($"the container of '{resource}' does not run.");
+        var networks = await DockerAsync(["ps", "--filter", $"volume={Volume}", "--format", "{{.Networks}}"], cancellationToken);
+        if (networks.Split('\n', ',')[0] is not { Length: > 0 } network)
+        {
+            return [];
+        }
+
+        var list = await DockerAsync(["ps", "--quiet", "--filter", $"network={network}", "--filter", $"name=^/?{resource}(-[0-9]+)?-[a-z]{{8}}$"], cancellationToken);
+        return list.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static async Task<string> InspectAsync(string container, string format, CancellationToken cancellationToken) =>

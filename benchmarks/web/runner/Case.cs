@@ -5,7 +5,8 @@ namespace WpAspire.WebBenchmark;
 /// <param name="Title">What people call it.</param>
 /// <param name="Resource">The resource of the model.</param>
 /// <param name="IsProxied">Whether its requests go through the AppHost's load balancer, or to the container itself.</param>
-internal sealed record Case(string Name, string Title, string Resource, bool IsProxied = false)
+/// <param name="Containers">How many containers the model has of it.</param>
+internal sealed record Case(string Name, string Title, string Resource, bool IsProxied = false, int Containers = 1)
 {
     /// <summary>What the others are compared with.</summary>
     public static Case Apache { get; } = new("apache", "Debian: Apache, mod_php", "apache");
@@ -23,7 +24,7 @@ internal sealed record Case(string Name, string Title, string Resource, bool IsP
     public static Case Proxied { get; } = new("proxy", "our image, load balancer", "plain", IsProxied: true);
 
     /// <summary>Three containers behind the load balancer.</summary>
-    public static Case Replicas { get; } = new("replicas", "3 replicas, load balancer", "replicas", IsProxied: true);
+    public static Case Replicas { get; } = new("replicas", "3 replicas, load balancer", "replicas", IsProxied: true, Containers: 3);
 
     /// <summary>All of them, in the order of the table.</summary>
     public static IReadOnlyList<Case> All { get; } = [Apache, Plain, ObjectCache, PageCache, Proxied, Replicas];

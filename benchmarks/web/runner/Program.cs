@@ -23,7 +23,7 @@ using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 
 try
 {
-    await using var site = new BenchmarkSite(Path.Combine(directory, "site", "WpAspire.WebBenchmarkSite"));
+    await using var site = new BenchmarkSite("benchmarks/web/site/bin/Release/net10.0/WpAspire.WebBenchmarkSite");
     await site.StartAsync(ending.Token);
     var benchmark = new Benchmark(site, rounds, seconds);
     var results = await benchmark.RunAsync(ending.Token);

@@ -1,7 +1,8 @@
-// The sites that are compared. All have the same database, and so the same posts, theme and options.
-var builder = DistributedApplication.CreateBuilder(args);
+// The sites that are compared. All have the same database, and so the same posts, theme and options. Without the dashboard,
+// so that what the AppHost takes is its load balancer's.
+var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { Args = args, DisableDashboard = true });
 
-var mariadb = builder.AddMariaDb("mariadb").WithDockerfile("../../../docker/mariadb").WithDataVolume();
+var mariadb = builder.AddMariaDb("mariadb").WithDockerfile("../../../docker/mariadb").WithDataVolume("bench-web-data");
 var database = mariadb.AddDatabase("wordpress-db", "wordpress");
 
 builder.AddDockerfile("apache", "../apache")

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace WpAspire.EndToEnd.Dashboard;
 
-/// <summary>A page, and what it complained about.</summary>
+/// <summary>A page of a browser: one of Aspire's dashboard, or one that it leads to.</summary>
 internal sealed class BrowserPage : IAsyncDisposable
 {
     private readonly List<string> _complaints = [];
@@ -11,66 +11,82 @@ internal sealed class BrowserPage : IAsyncDisposable
     public BrowserPage(IPage page)
     {
         Page = page;
+        page.PageError += (_, error) => _complaints.Add(error);
         page.Console += (_, message) =>
         {
-            if (message.Type is "error" or "warning")
+            if (message.Type == "error")
             {
                 _complaints.Add(message.Text);
             }
         };
-        page.PageError += (_, error) => _complaints.Add(error);
     }
+
+    // In milliseconds. A page that is not there by then has lost what it loaded, and is asked for again.
+    private const float PagePatience = 30_000;
+    private const int Tries = 8;
 
     public IPage Page { get; }
 
-    /// <summary>The errors and warnings of its console, violations of its Content Security Policy among them.</summary>
-    public IReadOnlyList<string> Complaints => _complaints;
+    /// <summary>Expects that the browser found nothing wrong.</summary>
+    public void AssertNoComplaints() => Assert.Empty(_complaints);
 
-    /// <summary>The dialog that is open.</summary>
-    public ILocator Dialog => Page.GetByRole(AriaRole.Dialog);
+    /// <summary>Opens an address, until something is there.</summary>
+    public async Task OpenAsync(string address, ILocator expected)
+    {
+        for (var more = Tries; ; more--)
+        {
+            try
+            {
+                await Page.GotoAsync(address, new() { Timeout = PagePatience, WaitUntil = WaitUntilState.DOMContentLoaded });
+                await expected.WaitForAsync(new() { Timeout = PagePatience });
+                return;
+            }
+            catch (Exception exception) when (exception is PlaywrightException or TimeoutException && more > 1)
+            {
+                // Again.
+            }
+        }
+    }
 
-    /// <summary>The heading of the page.</summary>
-    public ILocator Heading(string text) => Page.GetByRole(AriaRole.Heading, new() { Name = text, Level = 1, Exact = true });
+    /// <summary>The row of a resource in the list, whose first cell says its type and its name.</summary>
+    public ILocator Row(string resource) =>
+        Page.GetByRole(AriaRole.Row).Filter(new() { Has = Page.GetByRole(AriaRole.Gridcell, new() { NameRegex = new($"^\\w+: {resource}$") }) });
 
-    /// <summary>A button by its name.</summary>
-    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
-
-    /// <summary>The row of a resource.</summary>
-    public ILocator Row(string resource) => Page.GetByRole(AriaRole.Row).Filter(new() { Has = Link(resource) });
-
-    /// <summary>The state of a resource, in its row.</summary>
-    public ILocator StateOf(string resource) => Row(resource).Locator(".state");
-
-    /// <summary>The details of a resource.</summary>
-    public ILocator Details(string resource) => Page.GetByRole(AriaRole.Complementary, new() { Name = $"Details of {resource}", Exact = true });
+    /// <summary>A link in the list.</summary>
+    public ILocator Url(string resource, string text) => Row(resource).GetByRole(AriaRole.Link, new() { Name = text, Exact = true });
 
     /// <summary>Opens the details of a resource.</summary>
     public async Task OpenDetailsAsync(string resource)
     {
-        await Row(resource).GetByRole(AriaRole.Link, new() { Name = resource, Exact = true }).ClickAsync();
-        await Expect(Details(resource)).ToBeVisibleAsync();
+        await Row(resource).GetByRole(AriaRole.Gridcell).First.ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { NameRegex = new($": {resource}$"), Level = 2 })).ToBeVisibleAsync();
     }
 
-    /// <summary>Waits until the site and its database are well.</summary>
-    public async Task ExpectHealthyAsync()
+    /// <summary>Closes the details, so that the list has all of its columns again.</summary>
+    public Task CloseDetailsAsync() => Page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+
+    /// <summary>A row of the details that are open, by what it begins with.</summary>
+    public ILocator Detail(string name) => Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"^{name} ") });
+
+    /// <summary>Executes <c>scale</c> of a resource, with the number that its dialog asks for.</summary>
+    public async Task ScaleAsync(string resource, string replicas)
     {
-        await Expect(StateOf("mariadb")).ToHaveTextAsync("Healthy");
-        await Expect(StateOf("wordpress")).ToHaveTextAsync("Healthy");
+        await Row(resource).GetByTitle("Runs another number of replicas").ClickAsync();
+        var dialog = Page.GetByRole(AriaRole.Alertdialog);
+        await dialog.GetByRole(AriaRole.Textbox).FillAsync(replicas);
+        await dialog.Locator("fluent-button", new() { HasText = "Scale" }).ClickAsync();
+        await Expect(dialog).ToBeHiddenAsync();
     }
-
-    /// <summary>Expects that nothing was wrong.</summary>
-    public void AssertNoComplaints() => Assert.Empty(_complaints);
 
     /// <summary>Takes a picture of the page for the README, where there are to be some.</summary>
     public async Task PictureAsync(string name)
     {
         if (Pictures.Directory is { } directory)
         {
+            await Page.Mouse.MoveAsync(0, 0);
             await Page.ScreenshotAsync(new() { Path = Path.Combine(directory, $"{name}.png"), Animations = ScreenshotAnimations.Disabled, Caret = ScreenshotCaret.Hide });
         }
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
-
-    private ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 }

@@ -1,6 +1,6 @@
 namespace WpAspire.EndToEnd.Dashboard;
 
-/// <summary>The pictures of the dashboard in the README, which its tests take where they are told to.</summary>
+/// <summary>The pictures in the README, which the tests take where they are told to.</summary>
 internal static class Pictures
 {
     /// <summary>The directory for them; <see langword="null"/> where none are taken.</summary>

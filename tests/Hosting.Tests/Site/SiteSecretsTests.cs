@@ -53,7 +53,7 @@ public sealed class SiteSecretsTests : IDisposable
         Assert.Equal(["x", "true", null, "2.50"], Enumerable.Range(0, 4).Select(i => store.Get($"Nested:Key:{i}")));
         var json = JsonDocument.Parse(File.ReadAllText(FilePath)).RootElement;
         Assert.Equal("v<>&ü\"", json.GetProperty("Parameters:p").GetString());
-        Assert.Equal("x", json.GetProperty("Nested").GetProperty("Key")[0].GetString());
+        Assert.Equal("x", json.GetProperty("Nested:Key:0").GetString());
         Assert.Equal(store.Values, new SiteSecrets(FilePath).Values);
     }
 

@@ -23,6 +23,7 @@ public class UnmappedModelTests
         ["a secret build argument"] = (static b => b.AddDockerfile("built", Here).Resource.Annotations.OfType<DockerfileBuildAnnotation>().Last().BuildArguments["TOKEN"] = b.AddParameter("token", secret: true).Resource, ["'built'", "'TOKEN'"]),
         ["an unknown resource"] = (static b => b.AddResource(new Satellite("hubble")), ["'hubble'", "Satellite"]),
         ["a Dockerfile that is made by the program"] = (static b => b.AddDockerfileFactory("made", Here, static _ => "FROM scratch"), ["'made'", "WithDockerfile"]),
+        ["a .NET project"] = (static b => b.AddProject("api", Path.Combine(Here, "api.csproj")), ["'api'", "AddDockerfile"]),
         ["init files"] = (static b => b.AddMariaDb("db").WithInitFiles("/etc/hostname"), ["'db'", "/docker-entrypoint-initdb.d", "RDS", "toolbox"]),
         ["a variable of the database server"] = (static b => b.AddMariaDb("db").WithEnvironment("MARIADB_AUTO_UPGRADE", "1"), ["'db'", "'MARIADB_AUTO_UPGRADE'", "Aws:Database:Parameters"]),
         ["an argument of the database server"] = (static b => b.AddMariaDb("db").WithArgs("--max-connections=500"), ["'db'", "--max-connections=500", "Aws:Database:Parameters"]),

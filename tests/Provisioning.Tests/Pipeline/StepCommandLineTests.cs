@@ -9,7 +9,12 @@ public class StepCommandLineTests
     [Fact]
     public void A_setting_is_what_stands_behind_set() => Assert.Equal(
         [new("Aws:Region", "eu-west-1"), new("Aws:Domain", "a=b"), new("Aws:Profile", "")],
-        Read("--set", "Aws:Region=eu-west-1", "--set=Aws:Domain=a=b", "--step", "publish", "--set", "Aws:Profile=").Settings);
+        Read("--set", "Aws:Region=eu-west-1", "--set=Aws:Domain=a=b", "--name", "blog", "--set", "Aws:Profile=").Settings);
+
+    [Fact]
+    public void What_stands_behind_an_option_without_a_value_is_not_its_value() => Assert.Equal(
+        [new("Pipeline:SkipConfirmation", "true"), new("Aws:Region", "eu-west-1"), new("Pipeline:OutputPath", "out")],
+        Read("--yes", "--Aws:Region=eu-west-1", "--show-secrets", "--output-path", "out").Settings);
 
     [Theory]
     [InlineData("--set", "Aws:Region")]
@@ -44,7 +49,7 @@ public class StepCommandLineTests
     [InlineData("'-o' is no option", "-o", "out")]
     [InlineData("'--Aws:Region' is no option", "--Aws:Region")]
     [InlineData("--name has no value", "--name", "--step", "publish")]
-    [InlineData("--show-secrets stands before --step", "--show-secrets", "--step", "outputs")]
+    [InlineData("--show-secrets stands before --name", "--show-secrets", "--name", "blog")]
     [InlineData("--yes is '1': allowed are true and false.", "--yes=1")]
     [InlineData("'deploy' is one argument too many: a step is named by --step, such as --operation publish --step deploy.", "deploy")]
     public void Everything_else_is_refused_in_a_sentence(string sentence, params string[] arguments) =>

@@ -1,0 +1,41 @@
+using Aspire.Hosting.Lifecycle;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using WpAspire.Hosting.Images;
+using WpAspire.Hosting.Mail;
+using WpAspire.Hosting.Schedules;
+using WpAspire.Hosting.Telemetry;
+
+namespace WpAspire.Hosting.Site;
+
+/// <summary>The services of a run.</summary>
+internal static class SiteServices
+{
+    /// <summary>Adds them. What is added later is stopped earlier: the mail catchers outlive those who may send a last message.</summary>
+    public static void AddRun(this IServiceCollection services)
+    {
+        services.TryAddSingleton<SitePorts>();
+        services.TryAddSingleton<MailCatcherService>();
+        services.TryAddSingleton<HostGateway>();
+        services.TryAddSingleton<MailCatchers>();
+        services.AddHostedService(static s => s.GetRequiredService<MailCatchers>());
+
+        services.TryAddSingleton<ContainerRuntime>();
+        services.TryAddSingleton<ResourceStates>();
+        services.TryAddSingleton<ContentImages>();
+        services.TryAddSingleton<VolumeOwnership>();
+        services.TryAddSingleton<VolumeData>();
+        services.AddHostedService<VolumeSizes>();
+        services.AddHostedService<Restarts>();
+        services.TryAddSingleton<IContainerExec, ContainerExec>();
+        services.AddHostedService<OrderedStop>();
+
+        services.TryAddSingleton<LoadBalancerFactory>();
+        services.TryAddSingleton<ReplicaSets>();
+        services.TryAddSingleton<ReplicaChanges>();
+        services.TryAddEventingSubscriber<RunPreparation>();
+
+        services.AddHostedService<HttpSchedules>();
+        services.TryAddSingleton<Dashboard>();
+        services.AddHostedService<TelemetryPublisher>();
+    }
+}
