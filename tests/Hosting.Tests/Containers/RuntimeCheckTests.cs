@@ -5,7 +5,7 @@ namespace WpAspire.Hosting.Tests.Containers;
 public class RuntimeCheckTests
 {
     [Theory]
-    [InlineData("docker", "23.0.0")]
+    [InlineData("docker", "25.0.0")]
     [InlineData("docker", "28.2.2")]
     [InlineData("podman", "4.3.1")]
     public void What_Aspire_can_work_with_is_let_through(string program, string version) =>
@@ -17,7 +17,7 @@ public class RuntimeCheckTests
         var exception = Assert.Throws<DistributedApplicationException>(() => RuntimeCheck.Judge("docker", new RuntimeResult(1, "20.10.24+dfsg1\n", "Cannot connect to the Docker daemon.\n")));
 
         Assert.Equal(
-            "The command line `docker` has the version 20.10.24+dfsg1, and Aspire needs 23 or newer: run `make setup`, or install a newer one. The engine may stay as it is.", exception.Message);
+            "The command line `docker` has the version 20.10.24+dfsg1, and Aspire needs 25 or newer: run `make setup`, or install a newer one. The engine may stay as it is.", exception.Message);
     }
 
     [Fact]
