@@ -5,26 +5,32 @@ namespace WpAspire.EndToEnd;
 /// <summary>The processes of this machine.</summary>
 internal static class Processes
 {
-    /// <summary>Those of this name that a process has begun, or that one of them has.</summary>
-    public static IEnumerable<int> DescendantsNamed(int ancestor, string name)
-    {
-        var parents = Directory.EnumerateDirectories("/proc")
-            .Select(static d => int.TryParse(Path.GetFileName(d), CultureInfo.InvariantCulture, out var id) ? id : 0)
-            .Where(static id => id > 0)
-            .Select(static id => (Id: id, Stat: ReadQuietly($"/proc/{id.ToString(CultureInfo.InvariantCulture)}/stat")))
-            .Where(static p => p.Stat.Length > 0)
-            .ToDictionary(static p => p.Id, static p => (Parent: int.Parse(p.Stat[(p.Stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture), Name: p.Stat[(p.Stat.IndexOf('(', StringComparison.Ordinal) + 1)..p.Stat.LastIndexOf(')')]));
-        return [.. parents.Where(p => p.Value.Name == name && IsBelow(p.Key)).Select(static p => p.Key)];
+    /// <summary>Those that were started with an argument.</summary>
+    public static IReadOnlyList<int> WithArgument(string argument) => [.. All().Where(p => p.Arguments.Contains(argument)).Select(static p => p.Id)];
 
-        bool IsBelow(int id) => parents.TryGetValue(id, out var p) && (p.Parent == ancestor || IsBelow(p.Parent));
+    /// <summary>
+    /// Those of the orchestrator that an AppHost has begun, which do not stay its children: the one that watches over it, and
+    /// the one that runs the containers.
+    /// </summary>
+    public static IReadOnlyList<int> OrchestratorsOf(int appHost)
+    {
+        var all = All().ToList();
+        var watching = all.Single(p => p.Arguments.Contains("start-apiserver") && p.Arguments.SkipWhile(static a => a != "--monitor").ElementAtOrDefault(1) == appHost.ToString(CultureInfo.InvariantCulture));
+        return [watching.Id, all.Single(p => p.Parent == watching.Id && p.Arguments.Contains("run-controllers")).Id];
     }
 
-    /// <summary>Those that were started with an argument.</summary>
-    public static IEnumerable<int> WithArgument(string argument) =>
-        [.. Directory.EnumerateDirectories("/proc")
-            .Where(static d => int.TryParse(Path.GetFileName(d), CultureInfo.InvariantCulture, out _))
-            .Where(d => ReadQuietly(Path.Combine(d, "cmdline")).Split('\0').Contains(argument))
-            .Select(static d => int.Parse(Path.GetFileName(d), CultureInfo.InvariantCulture))];
+    private static IEnumerable<(int Id, int Parent, string[] Arguments)> All()
+    {
+        foreach (var directory in Directory.EnumerateDirectories("/proc"))
+        {
+            if (int.TryParse(Path.GetFileName(directory), CultureInfo.InvariantCulture, out var id)
+                && ReadQuietly(Path.Combine(directory, "stat")) is { Length: > 0 } stat)
+            {
+                // The parent is the second field after the name, which is in brackets and may have spaces.
+                yield return (id, int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1], CultureInfo.InvariantCulture), ReadQuietly(Path.Combine(directory, "cmdline")).Split('\0'));
+            }
+        }
+    }
 
     private static string ReadQuietly(string path)
     {

@@ -98,8 +98,9 @@ internal sealed class Site : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until a resource is healthy.</summary>
-    public Task HealthyAsync(string resource) => App.ResourceNotifications.WaitForResourceHealthyAsync(resource, Ct).WaitAsync(Patience, Ct);
+    /// <summary>Waits until a resource is healthy, also one that is known as stopped until its start is told.</summary>
+    public Task HealthyAsync(string resource) =>
+        App.ResourceNotifications.WaitForResourceHealthyAsync(resource, WaitBehavior.WaitOnResourceUnavailable, Ct).WaitAsync(Patience, Ct);
 
     /// <summary>Waits until what is known of a resource is as it should be.</summary>
     public async Task<CustomResourceSnapshot> UntilAsync(string resource, Func<CustomResourceSnapshot, bool> condition) =>

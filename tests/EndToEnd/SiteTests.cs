@@ -88,7 +88,7 @@ public class SiteTests
         await AssertKeptAsync(site, content);
 
         left = await RunningAsync(site);
-        foreach (var orchestrator in Processes.DescendantsNamed(second.ProcessId, "dcp"))
+        foreach (var orchestrator in Processes.OrchestratorsOf(second.ProcessId))
         {
             ForegroundAppHost.Kill(orchestrator);
         }
