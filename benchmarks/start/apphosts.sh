@@ -62,12 +62,12 @@ remove_volumes_of() {
 processes_of() { grep -lsxz "$mark=$1" /proc/[0-9]*/environ | cut -d / -f 3; }
 no_process_of() { [ -z "$(processes_of "$1")" ]; }
 
-# Ticks of the processor by process, those of children that have ended among them.
+# Ticks of the processor by process, those of children that have ended among them. One that ends meanwhile says nothing.
 ticks_of() {
   local process
   for process in $(processes_of "$1"); do
     # The name, which may have spaces, ends at the last parenthesis.
-    sed -E "s/.*\) //" "/proc/$process/stat" 2>/dev/null | awk -v p="$process" '{ print p, $12 + $13 + $14 + $15 }'
+    sed -E "s/.*\) //" "/proc/$process/stat" 2>/dev/null | awk -v p="$process" '{ print p, $12 + $13 + $14 + $15 }' || true
   done
 }
 
@@ -80,9 +80,9 @@ measure_idle() { # <bare|ours>
   ticks_of "$1" | awk -v c="$1" -v h="$(getconf CLK_TCK)" -v s="$idle_seconds" \
     'NR == FNR { before[$1] = $2; next } { sum += $2 - before[$1] } END { print c "-idle-cpu", 100 * sum / h / s }' "$work/ticks" - >>"$results"
   for process in $(processes_of "$1"); do
-    awk -v c="$1" -v name="$(cat "/proc/$process/comm")" '/^Pss:/ {
+    awk -v c="$1" -v name="$(cat "/proc/$process/comm" || true)" '/^Pss:/ {
         part = name == "dcp" ? "dcp" : name ~ /^Aspire.Dashboar/ ? "dashboard" : name ~ /^WpAspire/ ? "apphost" : "clients"
-        print c, part, $2 / 1024 }' "/proc/$process/smaps_rollup"
+        print c, part, $2 / 1024 }' "/proc/$process/smaps_rollup" || true
   done 2>/dev/null | awk -v c="$1" '{ sum[$2] += $3; n[$2]++; all += $3 } END {
     for (part in sum) print c "-idle-" part, sum[part]
     print c "-idle-memory", all; print c "-idle-processes", NR }' >>"$results"
