@@ -25,7 +25,6 @@ internal static class SiteServices
         services.TryAddSingleton<VolumeOwnership>();
         services.TryAddSingleton<VolumeData>();
         services.AddHostedService<VolumeSizes>();
-        services.AddHostedService<Restarts>();
         services.TryAddSingleton<IContainerExec, ContainerExec>();
         services.AddHostedService<OrderedStop>();
 

@@ -54,7 +54,7 @@ public static partial class MariaDbBuilderExtensions
                 await MariaDbDatabaseCreation.EnsureAsync(resource, cancellationToken);
                 await SlowQueryLog.BeginAsync(resource, ready.Services, cancellationToken);
             });
-        return MariaDbCommands.AddTo(KeepRunningAnnotation.AddTo(added));
+        return MariaDbCommands.AddTo(KeepRunning.AddTo(added));
     }
 
     /// <summary>Adds a database, and a user of the same name who owns it.</summary>

@@ -84,7 +84,7 @@ public static class WordPressRedisSettingsExtensions
         builder.ApplicationBuilder.Site();
         server.Entrypoint = null;
         server.ShellExecution = false;
-        KeepRunningAnnotation.AddTo(RedisCommands.AddTo(builder))
+        KeepRunning.AddTo(RedisCommands.AddTo(builder))
             .WithEndpoint(RedisConnection.EndpointName, static endpoint => endpoint.IsProxied = false)
             .WithCertificateTrustScope(CertificateTrustScope.None)
             .WithoutHttpsCertificate()

@@ -72,7 +72,7 @@ public static partial class WordPressBuilderExtensions
         }
 
         OfficialWordPressImage.AdaptWhenRead(added);
-        return WordPressCommands.AddTo(KeepRunningAnnotation.AddTo(added).AsReplicaSet());
+        return WordPressCommands.AddTo(KeepRunning.AddTo(added).AsReplicaSet());
     }
 
     /// <summary>Keeps uploads on a shared volume, where every instance of the site sees them.</summary>
