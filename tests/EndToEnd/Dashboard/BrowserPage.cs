@@ -68,16 +68,6 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>A row of the details that are open, by what it begins with.</summary>
     public ILocator Detail(string name) => Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"^{name} ") });
 
-    /// <summary>Executes <c>scale</c> of a resource, with the number that its dialog asks for.</summary>
-    public async Task ScaleAsync(string resource, string replicas)
-    {
-        await Row(resource).GetByTitle("Runs another number of replicas").ClickAsync();
-        var dialog = Page.GetByRole(AriaRole.Alertdialog);
-        await dialog.GetByRole(AriaRole.Textbox).FillAsync(replicas);
-        await dialog.Locator("fluent-button", new() { HasText = "Scale" }).ClickAsync();
-        await Expect(dialog).ToBeHiddenAsync();
-    }
-
     /// <summary>Takes a picture of the page for the README, where there are to be some.</summary>
     public async Task PictureAsync(string name)
     {
