@@ -37,13 +37,12 @@ internal sealed class FreshAppHost : IAsyncDisposable
 
     public Task WriteAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(Directory, file), text, Ct);
 
-    /// <summary>Runs it until its site answers, and stops it by Ctrl+C.</summary>
+    /// <summary>Runs it until its site answers, and stops it.</summary>
     /// <returns>The first page.</returns>
     public async Task<string> RunUntilItAnswersAsync(string[] arguments)
     {
         var output = new StringBuilder();
         using var killing = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        using var stopping = new CancellationTokenSource();
         var run = Cli.Wrap("dotnet")
             .WithArguments(arguments)
             .WithWorkingDirectory(Directory)
@@ -56,7 +55,7 @@ internal sealed class FreshAppHost : IAsyncDisposable
             .WithStandardOutputPipe(PipeTarget.ToStringBuilder(output))
             .WithStandardErrorPipe(PipeTarget.ToStringBuilder(output))
             .WithValidation(CommandResultValidation.None)
-            .ExecuteAsync(killing.Token, stopping.Token);
+            .ExecuteAsync(killing.Token);
         try
         {
             return await FirstPageAsync(run.Task).WaitAsync(s_patience, Ct);
@@ -67,8 +66,9 @@ internal sealed class FreshAppHost : IAsyncDisposable
         }
         finally
         {
+            // "dotnet run" leaves Ctrl+C to the terminal, which tells all of its programs; the other signal it passes on.
             killing.CancelAfter(s_patience);
-            await stopping.CancelAsync();
+            await Tool.TryAsync("kill", Directory, "-TERM", $"{run.ProcessId}");
             await ((Task)run.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
