@@ -19,17 +19,17 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceNo
         },
         cancellationToken);
 
-    /// <summary>Restarts the replicas one after the other. A single one gets a second beside it meanwhile.</summary>
+    /// <summary>
+    /// Restarts the replicas one after the other, and starts those that somebody has stopped. A single one gets a second
+    /// beside it meanwhile.
+    /// </summary>
     public Task<ExecuteCommandResult> RestartAsync(ReplicaSet set, CancellationToken cancellationToken) => ChangeAsync(
         async () =>
         {
             var running = set.Replicas.Where(states.IsUp).ToList();
-            var standIn = running.Count == 1 ? set.Replicas.First(r => r != running[0]) : null;
-            if (standIn is not null)
-            {
-                await StartAsync(set, standIn, cancellationToken);
-            }
-
+            var stopped = set.Replicas.Take(set.Wanted).Except(running).ToList();
+            var standIn = running.Count == 1 && stopped.Count == 0 ? set.Replicas.FirstOrDefault(r => r != running[0]) : null;
+            await Task.WhenAll(stopped.Append(standIn).OfType<ReplicaResource>().Select(r => StartAsync(set, r, cancellationToken)));
             foreach (var replica in running)
             {
                 await StopAsync(set, replica, cancellationToken);
@@ -41,7 +41,8 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceNo
                 await RetireAsync(set, standIn, cancellationToken);
             }
 
-            return string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' is restarted, {running.Count} {(running.Count == 1 ? "replica" : "replicas")}.");
+            var count = running.Count + stopped.Count;
+            return string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' is restarted, {count} {(count == 1 ? "replica" : "replicas")}.");
         },
         cancellationToken);
 

@@ -23,6 +23,9 @@ internal sealed class CliSite : IAsyncDisposable
     private static readonly string s_userHome = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);
     private static readonly Lazy<Task> s_tools = new(RestoreToolsAsync);
 
+    // What the CLI says of an AppHost that has not told its address yet, or does not listen at it.
+    private static readonly string[] s_notYet = ["specified a project that does not exist", "No AppHost is currently running"];
+
     private readonly List<ForegroundAppHost> _runs = [];
     private readonly bool _ownsHome;
     private bool _isStarted;
@@ -74,7 +77,7 @@ internal sealed class CliSite : IAsyncDisposable
             patience.Token.ThrowIfCancellationRequested();
             result = await RunAsync(["wait", resource, "--timeout", "300"]);
         }
-        while (result.ExitCode != 0 && (!File.Exists(Address) || result.All.Contains("No AppHost is currently running", StringComparison.Ordinal)));
+        while (result.ExitCode != 0 && s_notYet.Any(n => result.All.Contains(n, StringComparison.Ordinal)));
         Assert.True(result.ExitCode == 0, result.All);
     }
 
