@@ -93,12 +93,14 @@ public class SiteTests
             ForegroundAppHost.Kill(orchestrator);
         }
 
-        await GoneAsync(left);
+        await GoneAsync(await Docker.ContainersAsync(site.Name));
         await second.StopAsync();
 
+        // Nobody is there to remove the network but the next orchestrator.
         var third = site.BeginAppHost();
         await site.HealthyAsync("wordpress");
         await AssertKeptAsync(site, content);
+        await GoneAsync(left);
         left = await RunningAsync(site);
         Assert.Equal(0, await third.StopAsync());
         await AssertOnlyVolumesAreLeftAsync(site, left);
