@@ -68,6 +68,31 @@ internal sealed class BrowserPage : IAsyncDisposable
     /// <summary>A row of the details that are open, by what it begins with.</summary>
     public ILocator Detail(string name) => Page.GetByRole(AriaRole.Row, new() { NameRegex = new($"^{name} ") });
 
+    /// <summary>Executes <c>scale</c> of a resource, with the number that its dialog asks for.</summary>
+    public async Task ScaleAsync(string resource, string replicas)
+    {
+        // The dialog itself has no size that could be seen.
+        var dialog = Page.Locator("fluent-dialog");
+        var number = dialog.Locator("fluent-text-input input");
+        for (var more = Tries; ; more--)
+        {
+            await Row(resource).GetByTitle("Runs another number of replicas").ClickAsync();
+            try
+            {
+                await number.WaitForAsync(new() { Timeout = PagePatience });
+                break;
+            }
+            catch (TimeoutException) when (more > 1)
+            {
+                // The dashboard takes no second command while one is executed.
+            }
+        }
+
+        await number.FillAsync(replicas);
+        await dialog.Locator("fluent-button", new() { HasText = "Scale" }).ClickAsync();
+        await Expect(number).ToBeHiddenAsync();
+    }
+
     /// <summary>Takes a picture of the page for the README, where there are to be some.</summary>
     public async Task PictureAsync(string name)
     {
