@@ -28,6 +28,8 @@ internal static class Waivers
             "instances reach Systems Manager by TLS through NAT, and interface endpoints are paid by the hour in each zone"),
         new(46, "types", static o => o.Compute.LaunchType == LaunchType.Ec2,
             "all instances are of the type that Aws:Compute:Ec2:InstanceType names, so that what a site costs and carries is known"),
+        new(15, "automatic", static o => o.Backup.Enabled,
+            "the site's own plan backs the file system up every day, with the site's key: EFS's own backup would be a second one, without it"),
         new(47, "exclusion", Always,
             "the tag live-* moves, by which the lifecycle policy knows the image in use, and build-* when the same context is built again; tasks name images by digest"),
         new(55, "root-object", Always,

@@ -27,7 +27,7 @@ internal static class ContainerTask
             : [DatabaseUser.Create(context, own, database), own with { After = DatabaseUser.ContainerName }];
 
         var fileSystems = TaskVolumes.Mounted(workload, inputs.FileSystems);
-        var roles = TaskRoles.Create(inputs, cluster, workload.Name, log, Secrets(inputs, variables, database), fileSystems, isToolbox);
+        var roles = TaskRoles.Create(inputs, cluster, workload, log, Secrets(inputs, variables, database), fileSystems, isToolbox);
         var task = context.Add(new TaskDefinition(
             $"{workload.Name}-task",
             new TaskDefinitionArgs
@@ -67,7 +67,7 @@ internal static class ContainerTask
             // ECS puts its agent for commands into the container, and cannot where the root is read-only.
             ReadOnlyRoot = workload.ReadOnlyRoot && !isToolbox,
             User = workload.User ?? (workload.Resource is WordPressResource or ToolboxResource ? SiteUser.Name : null),
-            DropCapabilities = isToolbox ? [] : workload.DropCapabilities,
+            DropCapabilities = isToolbox ? ["ALL"] : workload.DropCapabilities,
             Init = workload.Init || isToolbox,
             StopTimeoutSeconds = context.Options.Compute.StopTimeoutSeconds,
             LogGroup = log,

@@ -56,7 +56,7 @@ internal static class Cron
                     },
                 },
             },
-            new() { DependsOn = [policy, .. site.Roles.Policies] }));
+            new() { DependsOn = [policy, .. TaskNeeds.Of(inputs, cluster, site)] }));
     }
 
     private static (Role Role, RolePolicy Policy) Role(TopologyContext context, ComputeCluster cluster, DeployedWorkload site)
@@ -95,7 +95,14 @@ internal static class Cron
         ];
         if (context.Keys.Arn is { } key)
         {
-            statements.Add(new() { Sid = "Key", Actions = ["kms:Decrypt"], Resources = [key] });
+            // "Encryption at rest", EventBridge Scheduler User Guide: it decrypts what it is to say by the schedule's own name.
+            statements.Add(new()
+            {
+                Sid = "Key",
+                Actions = ["kms:Decrypt"],
+                Resources = [key],
+                Conditions = [new("ArnLike", "kms:EncryptionContext:aws:scheduler:schedule:arn", Output.Format($"arn:{context.Partition}:scheduler:{context.Region}:{context.AccountId}:schedule/default/{context.NamePattern($"{name}-cron", "aws:scheduler/schedule:Schedule")}"))],
+            });
         }
 
         return (role, context.Add(new RolePolicy($"{name}-cron-policy", new RolePolicyArgs { Role = role.Name, Policy = PolicyDocument.Create([.. statements]) })));

@@ -11,7 +11,7 @@ public class SiteTopologyTests
     [Fact]
     public async Task Groups_of_the_database_are_for_the_major_version()
     {
-        var site = await CreateAsync(TestSites.Prod.With("Aws:Database:EngineVersion", "11.4.5"));
+        var site = await CreateAsync(TestSites.Prod.With("Aws:Database:EngineVersion", "11.4.5").With("Aws:Database:AutoMinorVersionUpgrade", "false"));
 
         var parameters = (ParameterGroupArgs)Assert.Single(site.Program.OfType<ParameterGroup>()).Args;
         Assert.Equal("mariadb11.4", parameters.Family!.Literal);
