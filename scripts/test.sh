@@ -31,7 +31,7 @@ for project in "${projects[@]}"; do
   log=$(mktemp)
   # What waits, or does everything once for each option, is for `make test-engine`.
   filter=()
-  if [ "$project" = Engine ] && [ "${1:-}" != --pulumi ]; then filter=(--filter-not-namespace WpAspire.Engine.Long); fi
+  if [ "$project" = Engine ] && [ "${1:-}" != --pulumi ]; then filter=(--filter-not-namespace WpAspire.Engine.Whole); fi
   ${run[@]+"${run[@]}"} "tests/$project/bin/Debug/net10.0/WpAspire.$project" --progress off ${filter[@]+"${filter[@]}"} 2>&1 | tee "$log"
   status=${PIPESTATUS[0]}
   count() { grep -oE "$1: [0-9]+" "$log" | tail -n 1 | grep -oE '[0-9]+' || echo 0; }

@@ -47,7 +47,7 @@ internal sealed record ChangePage
     public IEnumerable<string> Text()
     {
         yield return $"{Title}:";
-        foreach (var (head, body) in Rows())
+        foreach (var (head, body) in Rows(Parts(MostNames)))
         {
             yield return $"  {head,-14}{body}";
         }
@@ -63,7 +63,7 @@ internal sealed record ChangePage
             document.Table(["part of the site", .. s_actions.Select(static a => a.Done)], parts.Select(p => (string[])[p.Part.Title(), .. s_actions.Select(a => p.Lists.GetValueOrDefault(a.Action, ""))]));
         }
 
-        return document.List(Rows().Where(r => parts.Count == 0 || !parts.Exists(p => p.Part.Title().StartsWith(r.Head, StringComparison.Ordinal))).Select(static r => $"**{r.Head}**: {r.Body}"))
+        return document.List(Rows(parts: []).Select(static r => $"**{r.Head}**: {r.Body}"))
             .ToString().TrimEnd().Split('\n');
     }
 
@@ -94,7 +94,7 @@ internal sealed record ChangePage
         ["refused"] = Refusal,
     }.ToJsonString(s_json).Split('\n');
 
-    private IEnumerable<(string Head, string Body)> Rows()
+    private IEnumerable<(string Head, string Body)> Rows(IEnumerable<(SitePart Part, Dictionary<ChangeAction, string> Lists)> parts)
     {
         foreach (var pending in Pending)
         {
@@ -106,7 +106,7 @@ internal sealed record ChangePage
             yield return ("Drift", Drift.IsEmpty ? "none: AWS has what Pulumi knows" : string.Join("; ", Drift.Changes.Select(Drifted)));
         }
 
-        foreach (var (part, lists) in Parts(MostNames))
+        foreach (var (part, lists) in parts)
         {
             yield return (part.Title().Split([' ', ':'])[0], string.Join("; ", s_actions.Where(a => lists.ContainsKey(a.Action)).Select(a => $"{a.Done}: {lists[a.Action]}")));
         }

@@ -41,7 +41,7 @@ internal sealed class StackOperations(
 
         await questions.RequireAsync("deploy", $"changes the site '{arguments.SiteName}' in AWS as shown above ({publisher.Site!.Context.Region})", context.CancellationToken);
         var note = ReleaseNotes.Write($"deploy {arguments.SiteName} {arguments.EnvironmentName}", page.Bill!, await session.Stack.GetOutputsAsync(showSecrets: false, context.CancellationToken));
-        await runner.ShowAsync(context, o => session.Stack.UpAsync(StackRunner.With(new UpOptions { Message = note, Refresh = line.Has("refresh") ? true : null }, o), context.CancellationToken));
+        await runner.ShowAsync(context, page.Plan, Order.Of(publisher.Site.Program), o => session.Stack.UpAsync(StackRunner.With(new UpOptions { Message = note, Refresh = line.Has("refresh") ? true : null }, o), context.CancellationToken));
         await AddAddressesAsync(context, session.Stack);
     }
 

@@ -23,6 +23,6 @@ internal sealed class StackRefresh(StackSessions sessions, PublishArguments argu
             context.CancellationToken);
 
         // The program is run: what a provider needs to ask with, such as a token of the registry, is not what it was when the state was written.
-        await runner.ShowAsync(context, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { RunProgram = true, ClearPendingCreates = forget ? true : null }, o), context.CancellationToken));
+        await runner.ShowAsync(context, new([], 0), Order.None, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { RunProgram = true, ClearPendingCreates = forget ? true : null }, o), context.CancellationToken));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class StackRemoval(StackSessions sessions, PublishArguments argu
             "destroy",
             $"removes the site '{arguments.SiteName}' ({arguments.EnvironmentName}) from AWS with its uploads{(protections.FinalSnapshots.Count > 0 ? "; the database is kept in a final snapshot" : " and its database")}",
             context.CancellationToken);
-        await runner.ShowAsync(context, o => session.Stack.DestroyAsync(StackRunner.With(new DestroyOptions { RunProgram = true, Message = $"destroy {arguments.SiteName} {arguments.EnvironmentName}" }, o), context.CancellationToken));
+        await runner.ShowAsync(context, plan, session.State.DeletedAfter, o => session.Stack.DestroyAsync(StackRunner.With(new DestroyOptions { RunProgram = true, Message = $"destroy {arguments.SiteName} {arguments.EnvironmentName}" }, o), context.CancellationToken));
         foreach (var (name, what) in Remains.Of(session.State))
         {
             context.Summary.Add(name, what);

@@ -36,7 +36,7 @@ internal sealed class StackRollback(StackSessions sessions, PublishArguments arg
 
             var what = string.Join(", ", targets.Select(static t => $"'{t.Name}' to {Short(t.Definition)}"));
             await questions.RequireAsync("rollback", $"takes {what} back, with new tasks one by one", context.CancellationToken);
-            await runner.ShowAsync(context, o => stack.UpAsync(StackRunner.With(new UpOptions { Target = urns, Message = $"{ReleaseNotes.Rollback} {what}" }, o), context.CancellationToken));
+            await runner.ShowAsync(context, plan, Order.None, o => stack.UpAsync(StackRunner.With(new UpOptions { Target = urns, Message = $"{ReleaseNotes.Rollback} {what}" }, o), context.CancellationToken));
             context.Summary.Add("Rolled back", $"{what}: until the next `deploy`, which brings what the model says");
         }
         finally

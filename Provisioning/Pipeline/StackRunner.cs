@@ -2,6 +2,7 @@ using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using WpAspire.Provisioning.Automation;
+using WpAspire.Provisioning.Automation.Backends;
 using WpAspire.Provisioning.Automation.Events;
 using WpAspire.Provisioning.Automation.Progress;
 using WpAspire.Provisioning.Changes;
@@ -12,13 +13,27 @@ namespace WpAspire.Provisioning.Pipeline;
 internal sealed class StackRunner(PublishArguments arguments, IConfiguration configuration, KnownSecrets secrets, StepCommandLine line)
 {
     /// <summary>Runs something that changes the stack, and shows how it goes.</summary>
-    public async Task<T> ShowAsync<T>(PipelineStepContext context, Func<Action<EngineEvent>, Task<T>> operation)
+    /// <param name="context">The step.</param>
+    /// <param name="plan">What it is expected to do.</param>
+    /// <param name="after">What a resource waits for, by the names of both.</param>
+    /// <param name="operation">It.</param>
+    public async Task<T> ShowAsync<T>(PipelineStepContext context, ChangePlan plan, IReadOnlyDictionary<string, IReadOnlyCollection<string>> after, Func<Action<EngineEvent>, Task<T>> operation)
     {
+        var experience = Experience.Load(Path.Combine(StateHome.PathOf($"{arguments.SiteName}-{arguments.Site.ShortSha}", Environment.GetEnvironmentVariable), "durations.json"));
+        var left = new TimeLeft(experience, plan.Certain.DistinctBy(static c => c.LogicalName).ToDictionary(static c => c.LogicalName, static c => (c.Type, OperationOf(c.Action)), StringComparer.Ordinal), after);
+
         // A terminal of our own has a table that changes in place.
         await using var display = PipelineServices.IsDriven(configuration)
-            ? new ReportedDeploymentDisplay(context.ReportingStep, secrets.Mask)
-            : DeploymentDisplay.Create(new() { Mask = secrets.Mask });
-        return await operation(display.OnEvent);
+            ? new ReportedDeploymentDisplay(context.ReportingStep, secrets.Mask, left.Text)
+            : DeploymentDisplay.Create(new() { Mask = secrets.Mask, Left = left.Text });
+        try
+        {
+            return await operation(display.OnEvent);
+        }
+        finally
+        {
+            experience.Learn(display.Progress);
+        }
     }
 
     /// <summary>Runs something that only plans.</summary>
@@ -59,6 +74,14 @@ internal sealed class StackRunner(PublishArguments arguments, IConfiguration con
         Site = arguments.SiteName,
         Environment = arguments.EnvironmentName,
         Plan = plan,
+    };
+
+    private static OperationType OperationOf(ChangeAction action) => action switch
+    {
+        ChangeAction.Add => OperationType.Create,
+        ChangeAction.Change => OperationType.Update,
+        ChangeAction.Replace => OperationType.Replace,
+        _ => OperationType.Delete,
     };
 
     /// <summary>Gives options of an operation what takes its events.</summary>

@@ -17,13 +17,19 @@ internal sealed record StackState(IReadOnlyList<StateResource> Resources, IReadO
     public IReadOnlyList<string> PendingSentences =>
         [.. Pending.Select(static p => $"{p.Resource} was being {Done(p.Operation)} when a run was ended: {(p.Operation == "creating" ? "if AWS has it, delete it there or import it, then `refresh --forget-pending`" : "the next run, or `refresh`, sees what became of it")}")];
 
+    /// <summary>What each resource waits for until it can be deleted: what was made after it.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyCollection<string>> DeletedAfter =>
+        Resources.SelectMany(static r => r.Dependencies.Select(d => (Before: ResourceUrn.Parse(d).Name, After: r.Name)))
+            .GroupBy(static e => e.Before, static e => e.After)
+            .ToDictionary(static g => g.Key, static g => (IReadOnlyCollection<string>)[.. g], StringComparer.Ordinal);
+
     /// <summary>Reads an exported state.</summary>
     public static StackState Of(StackDeployment state)
     {
         var deployment = Child(state.Json, "deployment");
         var salt = Text(Child(Child(deployment, "secrets_providers"), "state"), "salt");
         return new(
-            [.. Items(deployment, "resources").Select(static r => new StateResource(Text(r, "urn") ?? "", Text(r, "type") ?? "", Child(r, "inputs"), Child(r, "outputs"), IsTrue(r, "protect"), IsTrue(r, "retainOnDelete")))],
+            [.. Items(deployment, "resources").Select(static r => new StateResource(Text(r, "urn") ?? "", Text(r, "type") ?? "", Child(r, "inputs"), Child(r, "outputs"), IsTrue(r, "protect"), IsTrue(r, "retainOnDelete"), [.. Items(r, "dependencies").Select(static d => d.GetString() ?? "")]))],
             [.. Items(deployment, "pending_operations").Select(static p => (ResourceUrn.Parse(Text(Child(p, "resource"), "urn") ?? ""), Text(p, "type") ?? ""))],
             salt);
     }

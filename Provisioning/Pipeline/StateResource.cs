@@ -10,7 +10,8 @@ namespace WpAspire.Provisioning.Pipeline;
 /// <param name="Outputs">What the provider has.</param>
 /// <param name="IsProtected">Whether Pulumi refuses to delete it.</param>
 /// <param name="IsRetained">Whether it stays in AWS when the stack gives it up.</param>
-internal sealed record StateResource(string Urn, string Type, JsonElement Inputs, JsonElement Outputs, bool IsProtected, bool IsRetained)
+/// <param name="Dependencies">The unique names of what it was made after.</param>
+internal sealed record StateResource(string Urn, string Type, JsonElement Inputs, JsonElement Outputs, bool IsProtected, bool IsRetained, IReadOnlyList<string> Dependencies)
 {
     /// <summary>The name in the stack.</summary>
     public string Name => ResourceUrn.Parse(Urn).Name;

@@ -33,7 +33,7 @@ internal static class PulumiEngine
         if ((Environment.GetEnvironmentVariable("WPASPIRE_ENGINE_SETUP") ?? Repository.Beside("shared", "tools", "pulumi", "setup")) is { } setup)
         {
             var directory = Path.Combine(Repository.Root, "artifacts", "engine");
-            var result = await Tool.RunAsync(setup, [directory], Repository.Root, []);
+            var result = await Tool.RunAsync(setup, [directory], Repository.Root, new Dictionary<string, string?>());
             Assert.True(result.ExitCode == 0, result.All);
             return (Path.Combine(directory, "home"), $"{Path.Combine(directory, "bin")}:{path}");
         }

@@ -1,4 +1,4 @@
-namespace WpAspire.Engine.Long;
+namespace WpAspire.Engine.Whole;
 
 /// <summary>A failure at every type of resource: the next run ends well each time.</summary>
 public class FailureEverywhereTests

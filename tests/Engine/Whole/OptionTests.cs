@@ -1,4 +1,4 @@
-namespace WpAspire.Engine.Long;
+namespace WpAspire.Engine.Whole;
 
 /// <summary>
 /// Each option on a site that lives: deployed, changed, previewed, deployed, and back again. The table says what that is

@@ -1,4 +1,4 @@
-namespace WpAspire.Engine.Long;
+namespace WpAspire.Engine.Whole;
 
 /// <summary>Lives in a row, and interrupts at several moments of one.</summary>
 public class LivesTests
