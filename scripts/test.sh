@@ -1,12 +1,18 @@
 #!/usr/bin/env bash
 # Runs the tests and prints one closing line for all projects: "N passed, N failed".
+#   --unit    those that need no container engine
+#   --pulumi  those on Pulumi's real engine, also the long ones
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
 unit=(Hosting.Tests WordPress.Tests Provisioning.Tests Architecture.Tests)
 with_engine=(SmokeTests EndToEnd Packages.Tests)
 projects=("${unit[@]}")
-[ "${1:-}" = --unit ] || projects+=("${with_engine[@]}")
+case "${1:-}" in
+  --unit) ;;
+  --pulumi) projects=(Engine) ;;
+  *) projects+=(Engine "${with_engine[@]}") ;;
+esac
 
 # A reaper container would have to be pulled; the tests clean up by label themselves.
 export TESTCONTAINERS_RYUK_DISABLED=true
@@ -23,7 +29,10 @@ passed=0 failed=0 skipped=0
 for project in "${projects[@]}"; do
   echo "== $project"
   log=$(mktemp)
-  ${run[@]+"${run[@]}"} "tests/$project/bin/Debug/net10.0/WpAspire.$project" --progress off 2>&1 | tee "$log"
+  # What waits, or does everything once for each option, is for `make test-engine`.
+  filter=()
+  if [ "$project" = Engine ] && [ "${1:-}" != --pulumi ]; then filter=(--filter-not-namespace WpAspire.Engine.Whole); fi
+  ${run[@]+"${run[@]}"} "tests/$project/bin/Debug/net10.0/WpAspire.$project" --progress off ${filter[@]+"${filter[@]}"} 2>&1 | tee "$log"
   status=${PIPESTATUS[0]}
   count() { grep -oE "$1: [0-9]+" "$log" | tail -n 1 | grep -oE '[0-9]+' || echo 0; }
   project_failed=$(count failed)

@@ -1,0 +1,28 @@
+using Aspire.Hosting.Pipelines;
+using WpAspire.Provisioning.Automation;
+using WpAspire.Provisioning.Changes;
+
+namespace WpAspire.Provisioning.Pipeline;
+
+/// <summary>The step <c>refresh</c>: says what was changed in AWS by other means, and takes it over.</summary>
+internal sealed class StackRefresh(StackSessions sessions, PublishArguments arguments, StackRunner runner, RunLock runs, StepCommandLine line, Questions questions)
+{
+    /// <summary>Refreshes the state.</summary>
+    public async Task RefreshAsync(PipelineStepContext context)
+    {
+        runner.Format();
+        using var run = runs.Take("refresh");
+        var session = await sessions.OpenAsync(context.CancellationToken);
+        sessions.RefuseWhileLocked();
+        var forget = line.Has("forget-pending");
+        var drift = DriftPlan.Of(await runner.PlanAsync(context, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { PreviewOnly = true, RunProgram = true }, o), context.CancellationToken)), arguments.SiteName);
+        runner.Write(context, runner.Page("was changed in AWS of", new([], 0)) with { Drift = drift, Pending = session.State.PendingSentences });
+        await questions.RequireAsync(
+            "refresh",
+            $"changes what Pulumi knows of the site '{arguments.SiteName}' to what is in AWS{(forget && session.State.Pending.Count > 0 ? ", and forgets what a run that was ended was creating" : "")}",
+            context.CancellationToken);
+
+        // The program is run: what a provider needs to ask with, such as a token of the registry, is not what it was when the state was written.
+        await runner.ShowAsync(context, new([], 0), Order.None, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { RunProgram = true, ClearPendingCreates = forget ? true : null }, o), context.CancellationToken));
+    }
+}
