@@ -6,8 +6,7 @@ const WORDPRESS_LIBRARY = '/usr/local/lib/wordpress';
 /** What a command yields to have WordPress loaded with its plugins. */
 const LOAD_SITE = [ __DIR__ . '/load-site.php', [] ];
 
-require_once WORDPRESS_LIBRARY . '/config/environment.php';
-require_once WORDPRESS_LIBRARY . '/config/database.php';
+require_once WORDPRESS_LIBRARY . '/config/site.php';
 require_once WORDPRESS_LIBRARY . '/bootstrap/database.php';
 require_once WORDPRESS_LIBRARY . '/bootstrap/site-state.php';
 require_once WORDPRESS_LIBRARY . '/bootstrap/status.php';
