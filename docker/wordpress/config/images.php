@@ -24,7 +24,9 @@ final class Wordpress_Image_Memory {
 	}
 
 	public static function check( mixed $file ): mixed {
-		if ( empty( $file['error'] ) && is_string( $file['tmp_name'] ?? null ) && self::is_too_large( $file['tmp_name'] ) ) {
+		// Only what calls itself an image: PHP looks for the size of other files all through them.
+		$is_image = str_starts_with( (string) wp_check_filetype( (string) ( $file['name'] ?? '' ) )['type'], 'image/' );
+		if ( $is_image && empty( $file['error'] ) && is_string( $file['tmp_name'] ?? null ) && self::is_too_large( $file['tmp_name'] ) ) {
 			$file['error'] = self::sentence();
 		}
 		return $file;
@@ -32,7 +34,12 @@ final class Wordpress_Image_Memory {
 
 	public static function is_too_large( string $file ): bool {
 		$size = @wp_getimagesize( $file );
-		return $size && self::megabytes( $size[0], $size[1] ) > self::limit();
+		if ( ! $size ) {
+			return false;
+		}
+		// WordPress reads the file into PHP's own memory, too.
+		$memory = wp_convert_hr_to_bytes( (string) ini_get( 'memory_limit' ) );
+		return self::megabytes( $size[0], $size[1] ) > self::limit() || ( $memory > 0 && filesize( $file ) > $memory - 64 * MB_IN_BYTES );
 	}
 
 	public static function sentence(): string {
