@@ -37,13 +37,13 @@ internal static class MariaDbDatabaseCreation
     {
         await using var connection = await MariaDbConnection.OpenAsync(database.Parent, null, cancellationToken);
 
-        // The names are letters, digits and underscores (AddDatabase sees to it). In a grant an underscore is a
+        // WordPress's own choice of collation, or plugins' tables can not be joined with its own. The names are letters, digits and underscores (AddDatabase sees to it). In a grant an underscore is a
         // wildcard unless escaped.
         var name = database.DatabaseName;
         var grantName = name.Replace("_", "\\_", StringComparison.Ordinal);
         await using var command = connection.CreateCommand();
         command.CommandText =
-            $"CREATE DATABASE IF NOT EXISTS `{name}`; "
+            $"CREATE DATABASE IF NOT EXISTS `{name}` COLLATE utf8mb4_unicode_520_ci; "
             + $"CREATE USER IF NOT EXISTS '{name}'@'%' IDENTIFIED BY @password; "
             + $"ALTER USER '{name}'@'%' IDENTIFIED BY @password; "
             + $"GRANT ALL ON `{grantName}`.* TO '{name}'@'%'";

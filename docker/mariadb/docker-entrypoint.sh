@@ -47,7 +47,7 @@ fi
 [[ -w "$DATADIR" && -w "${SOCKET%/*}" ]] ||
   mysql_error "$DATADIR and ${SOCKET%/*} must be writable for user id $EUID."
 
-for part in environment datadir certificate accounts first-run temporary-server initdb upgrade; do
+for part in environment datadir certificate accounts first-run temporary-server initdb upgrade collation; do
   # shellcheck source=/dev/null
   . "$lib/$part.sh"
 done
@@ -78,8 +78,9 @@ if [[ -n "$initialise" ]]; then
     mysql_note "Initialising the database"
     first_run "$@"
   fi
-elif upgrade_wanted && upgrade_needed; then
-  upgrade "$@"
+else
+  if upgrade_wanted && upgrade_needed; then upgrade "$@"; fi
+  if collation_needed; then give_collation "$@"; fi
 fi
 
 forget_environment

@@ -33,5 +33,7 @@ chown -R mysql:mysql "$data"
 
 # "Nobody has been given access yet": see lib/datadir.sh.
 install -o mysql -g mysql -m 0600 /dev/null "$data/.not-initialised"
+# Nothing in it has the collation that the server would choose by itself: see lib/collation.sh.
+install -o mysql -g mysql -m 0600 /dev/null "$data/.collation"
 tar --create --gzip --file "$target/data.tar.gz" --directory "$data" .
 rm -f "$target/log"

@@ -52,8 +52,9 @@ quoted() {
   if ! is_on WORDPRESS_ENABLE_DATABASE_SSL || ! is_on_unless_off WORDPRESS_VERIFY_DATABASE_SSL; then
     echo skip-ssl-verify-server-cert
   fi
-  # The site's database is what one means; programs that work on the whole server do not take the option.
-  printf '[mysql]\ndatabase=%s\n' "$(quoted "$database")"
+  # The site's database is what one means; programs that work on the whole server do not take the option. What goes in and out
+  # is UTF-8, whatever the terminal says of itself.
+  printf '[mysql]\ndefault-character-set=utf8mb4\ndatabase=%s\n' "$(quoted "$database")"
 } >"$HOME/.my.cnf"
 
 # mytop reads a file of its own, innotop a list of connections.

@@ -35,8 +35,10 @@ process_init_files() {
         ;;
       *.sql) mysql_note "$0: running $file"; docker_process_sql "$@" <"$file" ;;
       *.sql.gz) mysql_note "$0: running $file"; gzip -dc "$file" | docker_process_sql "$@" ;;
-      *.sql.xz | *.sql.zst | *.tar.*)
-        mysql_error "$file: only .sh, .sql and .sql.gz files are run by this image." ;;
+      *.sql.xz) mysql_note "$0: running $file"; xz -dc "$file" | docker_process_sql "$@" ;;
+      *.sql.zst) mysql_note "$0: running $file"; zstd -dc "$file" | docker_process_sql "$@" ;;
+      *.tar.*)
+        mysql_error "$file: only .sh, .sql, .sql.gz, .sql.xz and .sql.zst files are run by this image." ;;
       *) mysql_warn "$0: ignoring $file" ;;
     esac
   done

@@ -7,7 +7,7 @@
 // new password takes effect, and nothing is lost. Many containers may do this at once. Nothing is written to disk.
 
 require dirname( __DIR__ ) . '/config/environment.php';
-require dirname( __DIR__ ) . '/config/database.php';
+require_once dirname( __DIR__ ) . '/config/site.php';
 require __DIR__ . '/database.php';
 require __DIR__ . '/status.php';
 
@@ -58,7 +58,12 @@ function create_database_user( mysqli $server, string $database, string $user, #
 	$hash    = '*' . strtoupper( sha1( sha1( $password, true ) ) );
 	$access  = "IDENTIFIED BY PASSWORD '$hash' REQUIRE " . ( defined( 'MYSQL_CLIENT_FLAGS' ) ? 'SSL' : 'NONE' );
 
-	$server->query( "CREATE DATABASE IF NOT EXISTS $identifier CHARACTER SET utf8mb4" );
+	// What plugins' tables have unless they say otherwise: WordPress's own choice, or they can not be joined with its tables.
+	$server->query( "CREATE DATABASE IF NOT EXISTS $identifier CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci" );
+	$default = $server->execute_query( 'SELECT DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME = ?', [ $database ] )->fetch_column();
+	if ( 'utf8mb4_uca1400_ai_ci' === $default ) {
+		$server->query( "ALTER DATABASE $identifier COLLATE utf8mb4_unicode_520_ci" );
+	}
 	$server->query( "CREATE USER IF NOT EXISTS $account $access" );
 	$server->query( "ALTER USER $account $access" );
 	$server->query( 'GRANT ' . SITE_RIGHTS . " ON $pattern.* TO $account" );
