@@ -35,7 +35,7 @@ final class Errors {
 		[ 'message' => $message, 'file' => $file, 'line' => $line ] = $error;
 		$type  = 'Error';
 		$stack = '';
-		if ( preg_match( '/^Uncaught ([\w\\\\]+)(?:: (.*?))?(?: in \S+:\d+)?\nStack trace:\n(.*?)(?:\n  thrown|\z)/s', $message, $match ) ) {
+		if ( preg_match( '/^Uncaught ([\w\\\\]+)(?:: (.*))? in [^\n]+:\d+\nStack trace:\n(.*?)(?:\n  thrown|\z)/s', $message, $match ) ) {
 			[ , $type, $message, $stack ] = $match;
 		}
 		$request->error_type = $type;

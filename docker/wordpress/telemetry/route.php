@@ -35,7 +35,7 @@ final class Route {
 	/** A route of the REST API: the names of what is variable in it, without the patterns. */
 	public static function of_rest( string $pattern ): string {
 		// Patterns may have parentheses of their own.
-		$route = preg_replace( '/\(\?P<(\w+)>(?:[^()]++|(\((?:[^()]++|(?2))*+\)))*+\)/', '{$1}', $pattern ) ?? '';
+		$route = preg_replace( '/\(\?P<(\w+)>((?:[^()\[\\\\]++|\\\\.|\[(?:\\\\.|[^\]\\\\])*+\]|\((?2)\))*+)\)/s', '{$1}', $pattern ) ?? '';
 		return '/wp-json' . preg_replace( '/[^\w\/{}.-]/', '', $route );
 	}
 

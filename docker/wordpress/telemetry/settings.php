@@ -118,6 +118,7 @@ final class Settings {
 
 	/** Empty is as good as not set. */
 	private static function value( string $name, string $default = '' ): string {
-		return (string) getenv_docker( $name, '' ) ?: $default;
+		$value = (string) getenv_docker( $name, '' );
+		return '' === $value ? $default : $value;
 	}
 }

@@ -8,6 +8,7 @@ file_put_contents(
 	json_encode( [ 'path' => $_SERVER['REQUEST_URI'], 'headers' => getallheaders(), 'body' => base64_encode( file_get_contents( 'php://input' ) ) ] )
 );
 rename( "$name.new", "$name.json" );
+usleep( (int) ( 1e6 * (float) ( $_GET['wait'] ?? 0 ) ) );
 switch ( getenv( 'ANSWER' ) ) {
 	case 'slow':
 		sleep( 30 );
