@@ -18,12 +18,13 @@ readonly STATE=/tmp/wordpress
 trap 'exit 0' QUIT TERM INT
 
 lib=/usr/local/lib/wordpress/entrypoint
-for part in log settings state content sizes uploads session-settings php-settings nginx-settings processes; do
+for part in log settings telemetry-settings state content sizes uploads session-settings php-settings nginx-settings processes; do
   # shellcheck source=/dev/null
   . "$lib/$part.sh"
 done
 
 check_settings
+check_telemetry_settings
 if [[ "$command" == create-database-user ]]; then
   exec php8.4 /usr/local/lib/wordpress/bootstrap/create-database-user.php
 fi

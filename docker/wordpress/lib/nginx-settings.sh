@@ -75,7 +75,7 @@ END
 write_access_log() {
   local buffer=' buffer=4k flush=250ms'
   if [[ "${WP_ENVIRONMENT_TYPE:-}" == local ]]; then buffer=''; fi
-  echo "access_log /dev/stdout visitor if=\$is_visit$buffer;"
+  echo "access_log /dev/stdout visitor${HAS_TELEMETRY:+_with_trace} if=\$is_visit$buffer;"
 }
 
 # shellcheck disable=SC2016  # the dollar is for nginx

@@ -166,9 +166,13 @@ final class RedisStore {
 		if ( ! $this->redis ) {
 			return null;
 		}
+		$started = hrtime( true );
 		try {
-			return $work( $this->redis );
+			$result = $work( $this->redis );
+			self::tell( $started );
+			return $result;
 		} catch ( RedisException $error ) {
+			self::tell( $started, $error );
 			// Answers to the rest of a pipeline may still come on this connection, and must not be taken for others.
 			$this->close();
 			if ( str_starts_with( $error->getMessage(), 'OOM ' ) ) {
@@ -177,6 +181,13 @@ final class RedisStore {
 				RedisOutage::begin( $error->getMessage() );
 			}
 			return null;
+		}
+	}
+
+	/** Telemetry, where there is any, wants to know how long this took. */
+	private static function tell( int $started, ?RedisException $error = null ): void {
+		if ( class_exists( 'WpAspire\Telemetry\Hooks', false ) ) {
+			WpAspire\Telemetry\Hooks::cache_wait( debug_backtrace( DEBUG_BACKTRACE_IGNORE_ARGS, 3 )[2]['function'], $started, null === $error ? '' : $error::class );
 		}
 	}
 

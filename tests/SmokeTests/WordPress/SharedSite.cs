@@ -12,7 +12,7 @@ public abstract class SharedSite(SmokeTestAssembly assembly) : IAsyncLifetime
 
     public WordPressContainer Container { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    public virtual async ValueTask InitializeAsync()
     {
         Database = await assembly.CreateDatabaseAsync(CancellationToken.None);
         Container = CreateSite().Build();
