@@ -17,7 +17,7 @@ internal sealed class ContentDelivery
 
     // The name of the site alone, by which the load balancer knows it, and which is the same in every request to a distribution. What
     // else is not in the key of a file is not sent: an answer that depends on a cookie would be kept for everybody.
-    private const string HostOnly = "bf0718e1-ba1e-49d1-88b1-f726733018ba";
+    private const string HostOnly = "bf0718e1-ba1e-49d1-88b1-f726733018ab";
 
     private const int HstsSeconds = 31536000;
 

@@ -21,7 +21,8 @@ internal static class Cron
         }
 
         var name = site.Workload.Name;
-        var (role, policy) = Role(context, cluster, site);
+        var task = ContainerTask.CreateCron(inputs, cluster, site, s_command);
+        var (role, policy) = Role(context, cluster, task);
         context.Add(new Schedule(
             $"{name}-cron",
             new ScheduleArgs
@@ -36,13 +37,9 @@ internal static class Cron
                     RoleArn = role.Arn,
                     // What was missed is done by the next one.
                     RetryPolicy = new ScheduleTargetRetryPolicyArgs { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = 60 },
-                    Input = Output.JsonSerialize(new Dictionary<string, object?>
-                    {
-                        ["containerOverrides"] = new object?[] { new Dictionary<string, object?> { ["name"] = name, ["command"] = s_command } },
-                    }),
                     EcsParameters = new ScheduleTargetEcsParametersArgs
                     {
-                        TaskDefinitionArn = site.TaskDefinition.Arn,
+                        TaskDefinitionArn = task.TaskDefinition.Arn,
                         TaskCount = 1,
                         PropagateTags = "TASK_DEFINITION",
                         PlatformVersion = cluster.Ec2 is null ? "LATEST" : null,
@@ -56,7 +53,7 @@ internal static class Cron
                     },
                 },
             },
-            new() { DependsOn = [policy, .. TaskNeeds.Of(inputs, cluster, site)] }));
+            new() { DependsOn = [policy, .. TaskNeeds.Of(inputs, cluster, task)] }));
     }
 
     private static (Role Role, RolePolicy Policy) Role(TopologyContext context, ComputeCluster cluster, DeployedWorkload site)

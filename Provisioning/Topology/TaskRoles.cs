@@ -18,14 +18,15 @@ internal sealed record TaskRoles(Role Execution, Role Task, IReadOnlyList<Custom
     /// <param name="inputs">The parts of the site.</param>
     /// <param name="cluster">The cluster.</param>
     /// <param name="workload">The container.</param>
+    /// <param name="name">What the roles are called by: the container's name, or more where it has several tasks.</param>
     /// <param name="log">Its log group.</param>
     /// <param name="secrets">The secrets that it is given.</param>
     /// <param name="fileSystems">The file systems that it mounts.</param>
     /// <param name="allowExec">Whether people may run commands in it.</param>
     public static TaskRoles Create(
-        ComputeInputs inputs, ComputeCluster cluster, Workload workload, LogGroup log, IReadOnlyList<Input<string>> secrets, IReadOnlyList<SharedFileSystem> fileSystems, bool allowExec)
+        ComputeInputs inputs, ComputeCluster cluster, Workload workload, string name, LogGroup log, IReadOnlyList<Input<string>> secrets, IReadOnlyList<SharedFileSystem> fileSystems, bool allowExec)
     {
-        var (context, name) = (inputs.Context, workload.Name);
+        var context = inputs.Context;
         var execution = Role(context, $"{name}-execution-role", $"Lets ECS start {name}");
         var task = Role(context, $"{name}-task-role", $"What {name} itself may do");
         var policies = new List<CustomResource> { Attach(context, $"{name}-execution-policy", execution, ExecutionStatements(inputs, workload, log, secrets)) };

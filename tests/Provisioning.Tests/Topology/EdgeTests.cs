@@ -74,7 +74,7 @@ public partial class EdgeTests
         Assert.Equal("none", key.CookiesConfig.Value!.CookieBehavior.Literal);
         Assert.All(
             site.Program.OfType<Distribution>().SelectMany(static d => d.Args.OrderedCacheBehaviors.Objects()),
-            static b => Assert.Equal("bf0718e1-ba1e-49d1-88b1-f726733018ba", b.OriginRequestPolicyId!.Literal));
+            static b => Assert.Equal("bf0718e1-ba1e-49d1-88b1-f726733018ab", b.OriginRequestPolicyId!.Literal));
     }
 
     [Theory]

@@ -40,19 +40,18 @@ public class DeletionOrderTests
         foreach (var workload in site.Compute.Workloads.Where(static w => w.Service is not null))
         {
             var name = workload.Workload.Name;
-            CustomResource[] own =
+            CustomResource[] shared =
             [
                 .. ways,
                 .. Rules(program, workload.SecurityGroup),
-                .. program.OfType<RolePolicy>().Where(p => ((CustomResource)p).Name is var n && (n == $"{name}-execution-policy" || n == $"{name}-task-policy")),
                 .. program.OfType<LogGroup>().Where(l => ((CustomResource)l).Name == $"{name}-log"),
                 .. program.OfType<SecretVersion>(),
                 .. site.FileSystems.Where(f => workload.Workload.Mounts.Any(m => m.Volume == f.Volume)).SelectMany(static f => f.MountTargets.Append<CustomResource>(f.AccessPoint)),
             ];
-            Outlived(own, needs.Of(workload.Service!), name);
+            Outlived([.. shared, .. Rights(program, name)], needs.Of(workload.Service!), name);
             foreach (var schedule in program.OfType<Schedule>().Where(s => ((CustomResource)s).Name == $"{name}-cron"))
             {
-                Outlived(own, needs.Of(schedule), ((CustomResource)schedule).Name);
+                Outlived([.. shared, .. Rights(program, $"{name}-cron")], needs.Of(schedule), ((CustomResource)schedule).Name);
             }
         }
 
@@ -64,6 +63,9 @@ public class DeletionOrderTests
             Assert.All(program.OfType<Service>(), s => Assert.Contains(ec2.Provider, needs.Of(s)));
         }
     }
+
+    private static IEnumerable<CustomResource> Rights(PulumiProgram program, string task) =>
+        program.OfType<RolePolicy>().Where(p => ((CustomResource)p).Name is var n && (n == $"{task}-execution-policy" || n == $"{task}-task-policy"));
 
     private static void Outlived(IEnumerable<CustomResource> needed, IReadOnlySet<CustomResource> found, string by) =>
         Assert.All(needed, r => Assert.True(found.Contains(r), $"'{by}' can be removed after '{r.Name}', which it needs."));

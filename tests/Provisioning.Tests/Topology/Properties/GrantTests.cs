@@ -1,5 +1,6 @@
 using CsCheck;
 using WpAspire.Provisioning.Aws.Ecr;
+using WpAspire.Provisioning.Aws.Ecs;
 using WpAspire.Provisioning.Aws.Iam;
 using WpAspire.Provisioning.Aws.Kms;
 using WpAspire.Provisioning.Aws.SecretsManager;
@@ -15,16 +16,16 @@ public class GrantTests
     [Fact]
     public Task A_role_has_what_its_task_refers_to() => ForEverySiteAsync(static site =>
     {
-        foreach (var workload in site.Compute.Workloads)
+        foreach (var task in site.Program.OfType<TaskDefinition>())
         {
-            var policy = site.Program.OfType<RolePolicy>().Single(p => ((CustomResource)p).Name == $"{workload.Workload.Name}-execution-policy");
+            var policy = site.Program.OfType<RolePolicy>().Single(p => ((CustomResource)p).Name == $"{((CustomResource)task).Name[..^"-task".Length]}-execution-policy");
             var granted = Statements(policy).Where(static s => s.Resources is not ["*"]).SelectMany(static s => s.Statement["Resource"]!.References()).Where(static r => r is not Key).ToHashSet();
-            var containers = TaskContainer.Of(workload.TaskDefinition).ToList();
+            var containers = TaskContainer.Of(task).ToList();
             HashSet<CustomResource> needed =
             [
-                workload.LogGroup,
+                .. containers.SelectMany(static c => c.Definition["logConfiguration"]!.References()),
                 .. containers.SelectMany(static c => c.Definition["image"]!.References()).OfType<Repository>(),
-                .. containers.SelectMany(static c => c.Definition["secrets"]!.References()).Where(static r => r is not SecretVersion),
+                .. containers.SelectMany(static c => c.Definition["secrets"]?.References() ?? []).Where(static r => r is not SecretVersion),
             ];
             Assert.Equal(needed.Select(static r => r.Name).Order(), granted.Select(static r => r.Name).Order());
         }
