@@ -15,7 +15,7 @@ internal static class Remains
         {
             if (database.Text("finalSnapshotIdentifier") is { } snapshot)
             {
-                yield return ("Final snapshot", $"'{snapshot}', {Price("rds/snapshot", region, "GB of it and month")}; `aws rds delete-db-snapshot --db-snapshot-identifier {snapshot}` removes it");
+                yield return ("Final snapshot", $"'{snapshot}', {Price("backup/rds", region, "GB of it and month")}; `aws rds delete-db-snapshot --db-snapshot-identifier {snapshot}` removes it");
             }
         }
 

@@ -1,5 +1,6 @@
 using Aspire.Hosting.Pipelines;
 using WpAspire.Provisioning.Automation;
+using WpAspire.Provisioning.Automation.Progress;
 using WpAspire.Provisioning.Changes;
 
 namespace WpAspire.Provisioning.Pipeline;
@@ -15,6 +16,7 @@ internal sealed class StackRefresh(StackSessions sessions, PublishArguments argu
         var session = await sessions.OpenAsync(context.CancellationToken);
         sessions.RefuseWhileLocked();
         var forget = line.Has("forget-pending");
+        var imports = Imports(session.State);
         var drift = DriftPlan.Of(await runner.PlanAsync(context, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { PreviewOnly = true, RunProgram = true }, o), context.CancellationToken)), arguments.SiteName);
         runner.Write(context, runner.Page("was changed in AWS of", new([], 0)) with { Drift = drift, Pending = session.State.PendingSentences });
         await questions.RequireAsync(
@@ -23,6 +25,26 @@ internal sealed class StackRefresh(StackSessions sessions, PublishArguments argu
             context.CancellationToken);
 
         // The program is run: what a provider needs to ask with, such as a token of the registry, is not what it was when the state was written.
-        await runner.ShowAsync(context, new([], 0), Order.None, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { RunProgram = true, ClearPendingCreates = forget ? true : null }, o), context.CancellationToken));
+        await runner.ShowAsync(context, new([], 0), Order.None, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { RunProgram = true, ClearPendingCreates = forget ? true : null, ImportPendingCreates = imports }, o), context.CancellationToken));
+    }
+
+    // What was being created when a run was ended, and AWS has: taken over by the ID that people look up there.
+    private List<PendingCreateValue> Imports(StackState state)
+    {
+        var pending = state.Pending.Where(static p => p.Operation == "creating").ToList();
+        List<PendingCreateValue> imports = [];
+        foreach (var import in line.All("import"))
+        {
+            if (import.Split('=', 2) is not [{ Length: > 0 } name, { Length: > 0 } id])
+            {
+                throw new DistributedApplicationException($"--import is '{import}': allowed is name=ID, such as blog-flow-logs=/wpaspire/blog-dev/vpc/flow-logs.");
+            }
+
+            var urn = pending.FirstOrDefault(p => ResourceUrn.Parse(p.Urn).Name is var known && (known == name || known == $"{arguments.SiteName}-{name}")).Urn
+                ?? throw new DistributedApplicationException($"--import names '{name}', which no run was creating when it was ended: {(pending.Count == 0 ? "nothing is" : $"those are {string.Join(", ", pending.Select(static p => $"'{ResourceUrn.Parse(p.Urn).Name}'"))}")}.");
+            imports.Add(new(urn, id));
+        }
+
+        return imports;
     }
 }

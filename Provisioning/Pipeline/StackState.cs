@@ -8,14 +8,15 @@ namespace WpAspire.Provisioning.Pipeline;
 /// <param name="Resources">The resources, in the order of the state.</param>
 /// <param name="Pending">The resources that a run was at work on when it was ended, each with what it did.</param>
 /// <param name="Salt">The salt of the passphrase that its secrets are encrypted with; <see langword="null"/> where there is none.</param>
-internal sealed record StackState(IReadOnlyList<StateResource> Resources, IReadOnlyList<(ResourceUrn Resource, string Operation)> Pending, string? Salt)
+internal sealed record StackState(IReadOnlyList<StateResource> Resources, IReadOnlyList<(string Urn, string Operation)> Pending, string? Salt)
 {
     /// <summary>Whether nothing is deployed.</summary>
     public bool IsEmpty => Resources.All(static r => r.Type.StartsWith("pulumi:", StringComparison.Ordinal));
 
     /// <summary>The pending operations as sentences.</summary>
     public IReadOnlyList<string> PendingSentences =>
-        [.. Pending.Select(static p => $"{p.Resource} was being {Done(p.Operation)} when a run was ended: {(p.Operation == "creating" ? "if AWS has it, delete it there or import it, then `refresh --forget-pending`" : "the next run, or `refresh`, sees what became of it")}")];
+        [.. Pending.Select(static p => (Resource: ResourceUrn.Parse(p.Urn), p.Operation)).Where(static p => !p.Resource.IsProvider)
+            .Select(static p => $"{p.Resource} was being {Done(p.Operation)} when a run was ended: {(p.Operation == "creating" ? $"if AWS has it, `refresh --import {p.Resource.Name}=ID` takes it over, with the ID that AWS gives it; if not, `refresh --forget-pending` forgets it" : "the next run, or `refresh`, sees what became of it")}")];
 
     /// <summary>What each resource waits for until it can be deleted: what was made after it.</summary>
     public IReadOnlyDictionary<string, IReadOnlyCollection<string>> DeletedAfter =>
@@ -30,7 +31,7 @@ internal sealed record StackState(IReadOnlyList<StateResource> Resources, IReadO
         var salt = Text(Child(Child(deployment, "secrets_providers"), "state"), "salt");
         return new(
             [.. Items(deployment, "resources").Select(static r => new StateResource(Text(r, "urn") ?? "", Text(r, "type") ?? "", Child(r, "inputs"), Child(r, "outputs"), IsTrue(r, "protect"), IsTrue(r, "retainOnDelete"), [.. Items(r, "dependencies").Select(static d => d.GetString() ?? "")]))],
-            [.. Items(deployment, "pending_operations").Select(static p => (ResourceUrn.Parse(Text(Child(p, "resource"), "urn") ?? ""), Text(p, "type") ?? ""))],
+            [.. Items(deployment, "pending_operations").Select(static p => (Text(Child(p, "resource"), "urn") ?? "", Text(p, "type") ?? ""))],
             salt);
     }
 

@@ -14,7 +14,7 @@ internal sealed class StepCommandLine
     private static readonly string[] s_flags = [Yes, "show-secrets", "refresh", "forget-pending", "include-exception-details"];
 
     // The last two are what Aspire's own tests and tools say.
-    private static readonly string[] s_options = ["environment", "format", "log-level", "name", "operation", "output-path", "replace", "set", "step", .. s_flags, "clear-cache", "publisher"];
+    private static readonly string[] s_options = ["environment", "format", "import", "log-level", "name", "operation", "output-path", "replace", "set", "step", .. s_flags, "clear-cache", "publisher"];
 
     // The model is made with them, before anything can be mended.
     private static readonly string[] s_early = ["environment", "name", "operation"];

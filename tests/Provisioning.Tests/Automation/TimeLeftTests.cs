@@ -51,7 +51,7 @@ public sealed class TimeLeftTests : IDisposable
     private TimeLeft Left() => new(
         Experience.Load(File),
         new Dictionary<string, (string, OperationType)> { ["mariadb"] = (Database, OperationType.Create), ["web"] = (Service, OperationType.Create), ["role"] = ("aws:iam:Role", OperationType.Create) },
-        new Dictionary<string, IReadOnlyCollection<string>> { ["web"] = ["mariadb", "role"] });
+        new Dictionary<string, IReadOnlyCollection<string>> { ["web"] = ["mariadb"] });
 
     private static DeploymentProgress Progress(ResourceProgress row, TimeSpan after) =>
         DeploymentProgress.Empty with { Resources = DeploymentProgress.Empty.Resources.SetItem(row.Urn, row), StartedAt = s_start, LatestAt = s_start + after };
