@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using DotNet.Testcontainers.Configurations;
 using WpAspire.SmokeTests.Support;
 using WpAspire.SmokeTests.Support.WordPress;
 
@@ -10,7 +11,7 @@ public sealed class SmallSite(SmokeTestAssembly assembly) : SharedSite(assembly)
 {
     protected override WordPressBuilder Configure(WordPressBuilder builder) => builder
         .WithReadOnlyRoot()
-        .WithPage("evaluate.php")
+        .WithBindMount(Path.Combine(AppContext.BaseDirectory, "Files", "evaluate.php"), "/var/www/html/evaluate.php", AccessMode.ReadOnly)
         .WithEnvironment("PHP_UPLOAD_MAX", "1G")
         .WithCreateParameterModifier(parameters =>
         {
@@ -50,8 +51,8 @@ public sealed class MemoryTests(SmallSite site) : IClassFixture<SmallSite>
         Assert.All(answers, answer => Assert.True(answer.Status == HttpStatusCode.Created, answer.Content));
 
         // The size that a picture says it has is enough: 8000 by 6000.
-        var large = (byte[])[.. bytes];
-        var frame = large.AsSpan().IndexOf([0xFF, 0xC0]);
+        var large = bytes.ToArray();
+        var frame = large.AsSpan().IndexOf((ReadOnlySpan<byte>)[0xFF, 0xC0]);
         (large[frame + 5], large[frame + 6], large[frame + 7], large[frame + 8]) = (6000 >> 8, 6000 & 255, 8000 >> 8, 8000 & 255);
         var refused = await UploadAsync("large.jpg", large, password!);
         Assert.NotEqual(HttpStatusCode.Created, refused.Status);
