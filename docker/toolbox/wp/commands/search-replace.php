@@ -80,7 +80,7 @@ return static function ( Arguments $arguments ): Generator {
 				}
 				++$changed;
 				if ( $is_export ) {
-					$changes[ serialize( $key ) ][ $name ] = $value;
+					$changes[ implode( "\0", $key ) ][ $name ] = $value;
 				} elseif ( ! $dry ) {
 					$where = implode( ' AND ', array_map( static fn ( string $part ): string => $quote( $part ) . ' = ?', $keys ) );
 					$database->execute_query( "UPDATE {$quote( $table )} SET {$quote( $name )} = ? WHERE $where", [ $value, ...array_values( $key ) ] );
@@ -96,7 +96,7 @@ return static function ( Arguments $arguments ): Generator {
 		if ( $is_export ) {
 			fwrite( $output, "DROP TABLE IF EXISTS {$quote( $table )};\n" . $database->query( "SHOW CREATE TABLE {$quote( $table )}" )->fetch_row()[1] . ";\n" );
 			foreach ( $database->query( "SELECT * FROM {$quote( $table )}", MYSQLI_USE_RESULT ) as $row ) {
-				$row    = ( $changes[ serialize( array_map( strval( ... ), array_intersect_key( $row, array_flip( $keys ) ) ) ) ] ?? $changes[ serialize( array_intersect_key( $row, array_flip( $keys ) ) ) ] ?? [] ) + $row;
+				$row    = ( $changes[ implode( "\0", array_intersect_key( $row, array_flip( $keys ) ) ) ] ?? [] ) + $row;
 				$values = [];
 				foreach ( $columns as $column ) {
 					$value    = $row[ $column['Field'] ];
