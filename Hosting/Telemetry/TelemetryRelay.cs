@@ -20,11 +20,12 @@ internal sealed class TelemetryRelay(Dashboard dashboard, HostGateway gateway, I
     {
         foreach (var container in model.Resources.OfType<ContainerResource>())
         {
-            if (container.Annotations.OfType<OtlpExporterAnnotation>().LastOrDefault() is { } exporter)
+            if (container.Annotations.OfType<OtlpExporterAnnotation>().ToList() is { Count: > 0 } exporters)
             {
                 // Aspire would build a tunnel for it, which needs the internet.
-                container.Annotations.OfType<OtlpExporterAnnotation>().ToList().ForEach(a => container.Annotations.Remove(a));
-                container.Annotations.Add(new EnvironmentCallbackAnnotation(context => TellAsync(context, exporter.RequiredProtocol ?? OtlpProtocol.Grpc)));
+                exporters.ForEach(a => container.Annotations.Remove(a));
+                var protocol = exporters.LastOrDefault(static e => e.RequiredProtocol is not null)?.RequiredProtocol ?? OtlpProtocol.Grpc;
+                container.Annotations.Add(new EnvironmentCallbackAnnotation(context => TellAsync(context, protocol)));
                 ContainerHosts.Tell(container);
             }
         }
