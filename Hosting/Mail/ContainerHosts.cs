@@ -14,13 +14,16 @@ internal static class ContainerHosts
     {
         foreach (var container in model.Resources.Where(c => c.IsContainer() && c.Annotations.OfType<ResourceRelationshipAnnotation>().Any(r => r.Resource == resource)))
         {
-            container.Annotations.Add(new ContainerRuntimeArgsCallbackAnnotation(static arguments =>
-            {
-                foreach (var argument in Arguments)
-                {
-                    arguments.Add(argument);
-                }
-            }));
+            Tell(container);
         }
     }
+
+    /// <summary>Tells a container.</summary>
+    public static void Tell(IResource container) => container.Annotations.Add(new ContainerRuntimeArgsCallbackAnnotation(static arguments =>
+    {
+        if (!arguments.Contains(Arguments[1]))
+        {
+            Array.ForEach(Arguments, arguments.Add);
+        }
+    }));
 }

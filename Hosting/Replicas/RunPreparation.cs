@@ -1,6 +1,7 @@
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Lifecycle;
 using WpAspire.Hosting.Images;
+using WpAspire.Hosting.Telemetry;
 
 namespace WpAspire.Hosting.Replicas;
 
@@ -9,7 +10,7 @@ namespace WpAspire.Hosting.Replicas;
 /// get the names of their content, and replica sets their replicas.
 /// </summary>
 internal sealed class RunPreparation(
-    SiteSecrets secrets, ContainerRuntime runtime, ContentImages images, VolumeOwnership owners, LoadBalancerFactory balancers, ReplicaSets sets, ResourceStates states,
+    SiteSecrets secrets, ContainerRuntime runtime, ContentImages images, VolumeOwnership owners, LoadBalancerFactory balancers, ReplicaSets sets, ResourceStates states, TelemetryRelay telemetry,
     ResourceNotificationService notifications, ResourceLoggerService loggers, IServiceProvider services, IDistributedApplicationEventing eventing) : IDistributedApplicationEventingSubscriber
 {
     /// <inheritdoc/>
@@ -37,6 +38,7 @@ internal sealed class RunPreparation(
             await images.NameAsync(resource, cancellationToken);
         }
 
+        telemetry.Tell(model);
         images.BeginLooking(containers, cancellationToken);
         foreach (var resource in containers)
         {

@@ -9,6 +9,8 @@ namespace WpAspire.Hosting.Site;
 internal static class SiteBuilderExtensions
 {
     private const string UserSecretsIdKey = "ASPIRE_USER_SECRETS_ID";
+    private const string DashboardGrpcKey = "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL";
+    private const string DashboardHttpKey = "ASPIRE_DASHBOARD_OTLP_HTTP_ENDPOINT_URL";
     private const string WaitForCleanupKey = "DcpPublisher:WaitForResourceCleanup";
 
     /// <summary>The site that the application is. The first to ask also brings what a run of it needs.</summary>
@@ -33,6 +35,12 @@ internal static class SiteBuilderExtensions
             // Who sees the AppHost end believes that the site has ended.
             builder.Configuration[WaitForCleanupKey] ??= "true";
             builder.Services.AddRun();
+
+            // PHP speaks OTLP over HTTP, which the dashboard else takes only where the launch profile says so.
+            if (builder.Configuration[DashboardGrpcKey] is { Length: > 0 } grpc && Uri.TryCreate(grpc, UriKind.Absolute, out var dashboard))
+            {
+                builder.Configuration[DashboardHttpKey] ??= $"{dashboard.Scheme}://localhost:0";
+            }
         }
 
         return site;

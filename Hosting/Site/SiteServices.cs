@@ -35,6 +35,7 @@ internal static class SiteServices
 
         services.AddHostedService<HttpSchedules>();
         services.TryAddSingleton<Dashboard>();
+        services.TryAddSingleton<TelemetryRelay>();
         services.AddHostedService<TelemetryPublisher>();
     }
 }

@@ -55,6 +55,7 @@ public static partial class WordPressBuilderExtensions
             .WithEnvironment(context => WordPressEnvironment.AddPageCache(context, site))
             .WithEnvironment(WordPressEnvironment.AddLoginLinks)
             .WithContainerRuntimeArgs(ContainerDefaults.Site)
+            .WithAnnotation(new OtlpExporterAnnotation { RequiredProtocol = OtlpProtocol.HttpJson })
             .WithCertificateTrustScope(CertificateTrustScope.None)
             .WithoutHttpsCertificate()
             .WithIconName("Globe")

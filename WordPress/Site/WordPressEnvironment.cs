@@ -44,6 +44,9 @@ internal static class WordPressEnvironment
 
         if (context.ExecutionContext.IsRunMode)
         {
+            // Aspire's dashboard reads the names of databases in the old form.
+            variables["OTEL_SEMCONV_STABILITY_OPT_IN"] = "database/dup";
+
             // The AppHost asks for what is due (WithHttpSchedule): one replica at a time, and no visitor waits for it.
             variables["WORDPRESS_DISABLE_WP_CRON"] = "1";
         }

@@ -19,6 +19,8 @@ internal static class Aims
         PageCache(results),
         ProxyLatency(results),
         ProxyThroughput(results),
+        Telemetry(results, Case.TracedTenth, 3),
+        Telemetry(results, Case.Traced, 10),
     ];
 
     private static Aim Memory(Results results)
@@ -77,6 +79,15 @@ internal static class Aims
         var mean = Math.Exp(ratios.Average(Math.Log));
         return new("Load balancer: at most 10 % of uncached throughput",
             $"{Ratio(mean)} of the throughput without it (geometric mean of {ratios.Count}; {Ratio(ratios.Min())} to {Ratio(ratios.Max())})", mean >= 0.9);
+    }
+
+    private static Aim Telemetry(Results results, Case traced, int percent)
+    {
+        var ratios = s_dynamic.SelectMany(page => Benchmark.Connections.Select(c =>
+            results.Of(traced, page.Name, c).Processor.Median / results.Of(Case.Plain, page.Name, c).Processor.Median)).ToList();
+        var mean = Math.Exp(ratios.Average(Math.Log));
+        return new($"{traced.Title}: at most {percent} % more processor time for a page",
+            $"{Ratio(mean)} of that without it (geometric mean of {ratios.Count}; {Ratio(ratios.Min())} to {Ratio(ratios.Max())})", mean <= 1 + (percent / 100.0));
     }
 
     private static string Ratio(double ratio) => Text(ratio, "0.00");

@@ -26,6 +26,12 @@ internal sealed record Case(string Name, string Title, string Resource, bool IsP
     /// <summary>Three containers behind the load balancer.</summary>
     public static Case Replicas { get; } = new("replicas", "3 replicas, load balancer", "replicas", IsProxied: true, Containers: 3);
 
+    /// <summary>With the telemetry of every tenth request.</summary>
+    public static Case TracedTenth { get; } = new("telemetry-10", "our image, telemetry of 10 %", "telemetry-tenth");
+
+    /// <summary>With the telemetry of all requests.</summary>
+    public static Case Traced { get; } = new("telemetry-100", "our image, telemetry of 100 %", "telemetry");
+
     /// <summary>All of them, in the order of the table.</summary>
-    public static IReadOnlyList<Case> All { get; } = [Apache, Plain, ObjectCache, PageCache, Proxied, Replicas];
+    public static IReadOnlyList<Case> All { get; } = [Apache, Plain, ObjectCache, PageCache, Proxied, Replicas, TracedTenth, Traced];
 }

@@ -26,5 +26,5 @@ internal sealed record Page(string Name, string Path, string Mark, bool IsStatic
 
     /// <summary>The cases that it is measured in: not those that differ from others only by a cache that has no part in it.</summary>
     public IReadOnlyList<Case> Cases { get; } =
-        [.. Case.All.Where(c => c == Case.PageCache ? IsPublic : c != Case.ObjectCache || !IsStatic)];
+        [.. Case.All.Where(c => c == Case.PageCache ? IsPublic : !IsStatic || (c != Case.ObjectCache && c != Case.TracedTenth && c != Case.Traced))];
 }

@@ -16,8 +16,17 @@ Site("plain");
 Site("object-cache").WithObjectCache(builder.AddRedis("cache").WithDockerfile("../../../docker/redis"));
 Site("page-cache").WithPageCache();
 Site("replicas").WithReplicas(3);
+builder.AddDockerfile("collector", "../collector");
+Traced("telemetry-tenth", "0.1");
+Traced("telemetry", "1");
 
 builder.Build().Run();
+
+void Traced(string name, string share) =>
+    Site(name)
+        .WithEnvironment("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318")
+        .WithEnvironment("OTEL_TRACES_SAMPLER", "traceidratio")
+        .WithEnvironment("OTEL_TRACES_SAMPLER_ARG", share);
 
 // As in production, where workers are there before a visitor comes.
 IResourceBuilder<WordPressResource> Site(string name) =>

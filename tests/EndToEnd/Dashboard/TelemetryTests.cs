@@ -24,7 +24,7 @@ public class TelemetryTests(DashboardSite site)
     }
 
     [Fact]
-    public async Task A_visit_is_a_trace_that_begins_at_the_load_balancer_under_the_sites_name()
+    public async Task A_visit_is_a_trace_from_the_load_balancer_to_the_queries()
     {
         await site.VisitAsync("/");
 
@@ -36,6 +36,10 @@ public class TelemetryTests(DashboardSite site)
         await Expect(spans.Nth(1)).ToContainTextAsync("wordpress");
         await Expect(spans.Nth(1)).ToContainTextAsync("GET /");
         await Expect(spans.Last).ToContainTextAsync("wordpress-1");
+
+        // The page as WordPress knows it, and what it asked of the database.
+        await Expect(spans.Filter(new() { HasText = "wordpress-1" }).Filter(new() { HasText = "GET /" }).First).ToBeVisibleAsync();
+        await Expect(spans.Filter(new() { HasText = "SELECT wp_options" }).First).ToBeVisibleAsync();
         await page.PictureAsync("dashboard-trace");
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using WpAspire.Hosting.Tests.Telemetry;
 using WpAspire.SmokeTests.Support;
 
 namespace WpAspire.SmokeTests.Telemetry;
@@ -316,6 +317,33 @@ public sealed class TraceTests(TracedSite site) : IClassFixture<TracedSite>
         Assert.Equal(("a b", "c", "application/json"), (delivery!.Header("api-key"), delivery.Header("x-other"), delivery.Header("Content-Type")));
         var resource = SpanRecord.Read(delivery.Spans.First().Resource.GetProperty("attributes"));
         Assert.Equal((trace, "shop", "a,b", "i-1"), (delivery.Spans.First().TraceId, resource["service.name"], resource["service.namespace"], resource["service.instance.id"]));
+    }
+
+    [Fact]
+    public async Task Protocol_buffers_hold_the_same_as_JSON()
+    {
+        var settings = new[] { "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf", $"OTEL_EXPORTER_OTLP_ENDPOINT={site.Collector.Address}/binary", "OTEL_RESOURCE_ATTRIBUTES=service.instance.id=i-1" };
+        var trace = (await site.VisitAsync(new(HttpMethod.Post, "/evaluate.php") { Content = new StringContent("global $wpdb; $wpdb->get_var(\"SELECT 'é\\xff'\"); trigger_error('worried', E_USER_WARNING); return 1;") }, Cancellation, settings)).Trace;
+
+        IReadOnlyList<Delivery> all = [];
+        await Condition.UntilAsync(async () => (all = [.. (await site.Collector.ReadAsync(Cancellation)).Where(static d => d.Path.StartsWith("/binary", StringComparison.Ordinal))]).Select(static d => d.Path).Distinct().Count() == 3, "all three come", Cancellation);
+        Assert.All(all, static d => Assert.Equal("application/x-protobuf", d.Header("Content-Type")));
+
+        // The numbers of the fields are those of the official definitions.
+        OtlpMessage[] Scopes(string signal) => [.. new OtlpMessage(all.First(d => d.Path == $"/binary/v1/{signal}").Body).Messages(1).SelectMany(static r => r.Messages(2))];
+        var resource = new OtlpMessage(all[0].Body).Message(1).Message(1).Attributes(1);
+        Assert.Equal(("wordpress", "i-1", "php"), (resource["service.name"], resource["service.instance.id"], resource["telemetry.sdk.language"]));
+        var spans = Scopes("traces").Single().Messages(2).ToList();
+        var page = spans[0];
+        Assert.Equal((trace, Parent, "POST /evaluate.php", 2UL), (page.Hex(1), page.Hex(4), page.Text(5), page.Number(6)));
+        Assert.Equal("200", page.Attributes(9)["http.response.status_code"]);
+        Assert.Contains(page.Messages(11), static e => e.Text(2) == "exception" && e.Attributes(3)["exception.message"] == "worried");
+        Assert.True(page.Number(8) > page.Number(7));
+        Assert.Contains(spans, static s => s.Number(6) == 3 && s.Text(5) == "SELECT" && s.Attributes(9)["db.query.text"] == "SELECT ?");
+        var record = Scopes("logs").Single().Messages(2).Single();
+        Assert.Equal((trace, page.Hex(2), 13UL, "PHP Warning: worried"), (record.Hex(9), record.Hex(10), record.Number(2), record.Message(5).Text(1)));
+        var duration = Scopes("metrics").Single().Messages(2).First(static m => m.Text(1) == "http.server.request.duration");
+        Assert.Equal((2UL, "s"), (duration.Message(9).Number(2), duration.Text(3)));
     }
 
     [Fact]
