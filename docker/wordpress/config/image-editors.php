@@ -12,23 +12,10 @@ trait Wordpress_Image_Turns {
 		return parent::load();
 	}
 
-	/** Once it is smaller, the large one is gone, and the next may come while the sizes of this one are made. */
-	public function resize( $max_w, $max_h, $crop = false ) {
-		$result = parent::resize( $max_w, $max_h, $crop );
-		if ( true === $result && ! Wordpress_Image_Memory::is_large( $this->size['width'], $this->size['height'] ) ) {
-			$this->end_turn();
-		}
-		return $result;
-	}
-
 	public function __destruct() {
+		// Both the large image and those made of it are gone before the next may come: only then the system has the memory back.
 		$this->image = null;
-		$this->end_turn();
-	}
-
-	private function end_turn(): void {
 		if ( $this->has_turn ) {
-			$this->has_turn = false;
 			Wordpress_Image_Memory::end_turn();
 		}
 	}
