@@ -37,6 +37,8 @@ internal static class Cron
                     RoleArn = role.Arn,
                     // What was missed is done by the next one.
                     RetryPolicy = new ScheduleTargetRetryPolicyArgs { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = 60 },
+                    // Nothing of the task is overridden; ECS takes JSON, and not nothing.
+                    Input = "{}",
                     EcsParameters = new ScheduleTargetEcsParametersArgs
                     {
                         TaskDefinitionArn = task.TaskDefinition.Arn,
