@@ -28,7 +28,7 @@ public class LivesTests
         var result = await site.StepAsync(
             async process =>
             {
-                await site.CalledAsync("create", created);
+                await site.CreatedAsync(created);
                 await EngineSite.SignalAsync("INT", process.Id);
             },
             "deploy", "--yes");
