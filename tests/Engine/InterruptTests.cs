@@ -8,7 +8,7 @@ public class InterruptTests
     {
         using var site = await EngineSite.CreateAsync();
         await site.SucceedAsync("publish");
-        site.Variables["SIM_SLOW"] = "300";
+        site.Variables["SIM_SLOW"] = "1000";
         var result = await site.StepAsync(
             async process =>
             {
@@ -26,7 +26,7 @@ public class InterruptTests
     {
         using var site = await EngineSite.CreateAsync();
         await site.SucceedAsync("publish");
-        site.Variables["SIM_SLOW"] = "300";
+        site.Variables["SIM_SLOW"] = "1000";
         await site.StepAsync(
             async process =>
             {

@@ -3,7 +3,7 @@ namespace WpAspire.Engine;
 /// <summary>Runs that meet, are cancelled, or were killed.</summary>
 public class LockTests
 {
-    private const string Slow = "300";
+    private const string Slow = "3000";
 
     [Fact]
     public async Task A_second_deploy_is_refused_at_once_and_cancel_ends_the_first_in_order()

@@ -24,7 +24,7 @@ public class LivesTests
     {
         using var site = await EngineSite.CreateAsync();
         await site.SucceedAsync("publish");
-        site.Variables["SIM_SLOW"] = "200";
+        site.Variables["SIM_SLOW"] = "1000";
         var result = await site.StepAsync(
             async process =>
             {
