@@ -74,7 +74,7 @@ internal sealed class StackOperations(
     private async Task<ChangePage> PlanAsync(PipelineStepContext context, StackSession session)
     {
         var drift = line.Has("refresh") && !session.State.IsEmpty
-            ? DriftPlan.Of(await runner.PlanAsync(context, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { PreviewOnly = true, RunProgram = true }, o), context.CancellationToken)), arguments.SiteName)
+            ? DriftPlan.Of(await runner.PlanAsync(context, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { PreviewOnly = true, RunProgram = StackRunner.RunsProgram(session) }, o), context.CancellationToken)), arguments.SiteName)
             : null;
         var events = await runner.PlanAsync(context, o => session.Stack.PreviewAsync(StackRunner.With(new PreviewOptions { Refresh = line.Has("refresh") ? true : null }, o), context.CancellationToken));
         var plan = Certainty.Judge(runner.PlanOf(events), publisher.Site!.Program);

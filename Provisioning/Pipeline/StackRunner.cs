@@ -6,6 +6,7 @@ using WpAspire.Provisioning.Automation.Backends;
 using WpAspire.Provisioning.Automation.Events;
 using WpAspire.Provisioning.Automation.Progress;
 using WpAspire.Provisioning.Changes;
+using WpAspire.Provisioning.Publishing;
 
 namespace WpAspire.Provisioning.Pipeline;
 
@@ -83,6 +84,19 @@ internal sealed class StackRunner(PublishArguments arguments, IConfiguration con
         ChangeAction.Replace => OperationType.Replace,
         _ => OperationType.Delete,
     };
+
+    /// <summary>
+    /// Whether the program can be run for an operation that makes nothing: its outputs cannot be told while something that
+    /// they are made of is not there, as after a first deploy that broke off.
+    /// </summary>
+    public static bool RunsProgram(StackSession session)
+    {
+        const string Name = "    name: ";
+        var known = session.State.Resources.Select(static r => r.Name).ToHashSet(StringComparer.Ordinal);
+        return File.ReadLines(Path.Combine(session.Stack.Workspace.WorkDir, PublishedFiles.ProgramFileName))
+            .Where(static l => l.StartsWith(Name, StringComparison.Ordinal))
+            .All(l => known.Contains(l[Name.Length..].Trim('"')));
+    }
 
     /// <summary>Gives options of an operation what takes its events.</summary>
     public static T With<T>(T options, Action<EngineEvent> onEvent)

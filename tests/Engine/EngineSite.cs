@@ -154,10 +154,11 @@ internal sealed class EngineSite : IDisposable
     /// <summary>What the cloud was asked for: lines of time, operation, type and name.</summary>
     public IReadOnlyList<string> Calls() => File.Exists(Log) ? File.ReadAllLines(Log) : [];
 
-    /// <summary>Waits until the cloud was asked for so many things of an operation.</summary>
-    public async Task CalledAsync(string operation, int times = 1)
+    /// <summary>Waits until a deploy has made so many things: then it holds the lock.</summary>
+    public async Task CreatedAsync(int things)
     {
-        while (Calls().Count(c => c.Contains($" {operation} ", StringComparison.OrdinalIgnoreCase)) < times)
+        var directory = Path.Combine(Cloud, "things");
+        while (!Directory.Exists(directory) || Directory.GetFiles(directory).Length < things)
         {
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }

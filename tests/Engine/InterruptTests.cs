@@ -8,11 +8,11 @@ public class InterruptTests
     {
         using var site = await EngineSite.CreateAsync();
         await site.SucceedAsync("publish");
-        site.Variables["SIM_SLOW"] = "150";
+        site.Variables["SIM_SLOW"] = "1000";
         var result = await site.StepAsync(
             async process =>
             {
-                await site.CalledAsync("create", 10);
+                await site.CreatedAsync(10);
                 await EngineSite.SignalAsync("TERM", process.Id);
             },
             "deploy", "--yes");
@@ -26,11 +26,11 @@ public class InterruptTests
     {
         using var site = await EngineSite.CreateAsync();
         await site.SucceedAsync("publish");
-        site.Variables["SIM_SLOW"] = "150";
+        site.Variables["SIM_SLOW"] = "1000";
         await site.StepAsync(
             async process =>
             {
-                await site.CalledAsync("create", 10);
+                await site.CreatedAsync(10);
 
                 // As Aspire's command line does on Ctrl+C.
                 process.Kill(entireProcessTree: true);

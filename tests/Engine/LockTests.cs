@@ -3,7 +3,7 @@ namespace WpAspire.Engine;
 /// <summary>Runs that meet, are cancelled, or were killed.</summary>
 public class LockTests
 {
-    private const string Slow = "150";
+    private const string Slow = "3000";
 
     [Fact]
     public async Task A_second_deploy_is_refused_at_once_and_cancel_ends_the_first_in_order()
@@ -14,7 +14,7 @@ public class LockTests
         var first = await site.StepAsync(
             async _ =>
             {
-                await site.CalledAsync("create", 5);
+                await site.CreatedAsync(5);
                 Assert.Contains("`deploy` (process", await site.FailAsync("deploy", "--yes"), StringComparison.Ordinal);
 
                 // As a run from elsewhere would see it.
@@ -46,7 +46,7 @@ public class LockTests
         var killed = await site.StepAsync(
             async _ =>
             {
-                await site.CalledAsync("create", 5);
+                await site.CreatedAsync(5);
                 owner = site.LockOwner();
                 await EngineSite.SignalAsync("KILL", owner);
             },

@@ -24,11 +24,11 @@ public class LivesTests
     {
         using var site = await EngineSite.CreateAsync();
         await site.SucceedAsync("publish");
-        site.Variables["SIM_SLOW"] = "200";
+        site.Variables["SIM_SLOW"] = "1000";
         var result = await site.StepAsync(
             async process =>
             {
-                await site.CalledAsync("create", created);
+                await site.CreatedAsync(created);
                 await EngineSite.SignalAsync("INT", process.Id);
             },
             "deploy", "--yes");
