@@ -1,8 +1,11 @@
 <?php
-// The command line: words, and --name=value or --name.
+// The command line: words, and --name=value, --name or --no-name.
 
 final class Arguments {
-	/** @param list<string> $words @param array<string, string|true> $options */
+	/** WP-CLI's global options, which globals.php gives their effect. */
+	private const GLOBALS = [ 'path', 'url', 'user', 'quiet', 'skip-plugins', 'skip-themes', 'allow-root', 'color' ];
+
+	/** @param list<string> $words @param array<string, string|bool> $options */
 	private function __construct( private array $words, private array $options ) {}
 
 	/** @param list<string> $arguments */
@@ -14,7 +17,9 @@ final class Arguments {
 				array_push( $words, ...array_slice( $arguments, $index + 1 ) );
 				break;
 			}
-			if ( preg_match( '/^--([a-z][a-z_-]*)(?:=(.*))?$/s', $argument, $match ) ) {
+			if ( preg_match( '/^--no-([a-z][a-z_-]*)$/', $argument, $match ) ) {
+				$options[ $match[1] ] = false;
+			} elseif ( preg_match( '/^--([a-zA-Z][a-zA-Z0-9_-]*)(?:=(.*))?$/s', $argument, $match ) ) {
 				$options[ $match[1] ] = $match[2] ?? true;
 			} else {
 				$words[] = $argument;
@@ -38,23 +43,49 @@ final class Arguments {
 		return $this->words;
 	}
 
+	/** All words that are left; the program ends when there is none. @return non-empty-list<string> */
+	public function need_rest( string $usage ): array {
+		return $this->words ?: stop( "usage: wp $usage" );
+	}
+
+	/** Whether it is given, and not as --no-…. */
 	public function has( string $option ): bool {
-		return isset( $this->options[ $option ] );
+		return false !== ( $this->options[ $option ] ?? false );
+	}
+
+	/** A switch: as given, or the default. */
+	public function is_on( string $option, bool $default ): bool {
+		$value = $this->options[ $option ] ?? $default;
+		return is_bool( $value ) ? $value : ! in_array( strtolower( $value ), [ '0', 'false', 'no', 'off' ], true );
 	}
 
 	public function option( string $option, ?string $default = null ): ?string {
 		$value = $this->options[ $option ] ?? $default;
-		return true === $value ? stop( "--$option needs a value." ) : $value;
+		return is_bool( $value ) ? stop( "--$option needs a value." ) : $value;
+	}
+
+	/** @return list<string> */
+	public function list( string $option, string $default = '' ): array {
+		return array_values( array_filter( array_map( trim( ... ), explode( ',', $this->option( $option, $default ) ) ), static fn ( string $part ): bool => '' !== $part ) );
+	}
+
+	/** Those of the named options that are given, for functions that take an array. @return array<string, string> */
+	public function only( string ...$options ): array {
+		return array_map( fn ( string|bool $value ): string => is_bool( $value ) ? (string) (int) $value : $value, array_intersect_key( $this->options, array_flip( $options ) ) );
 	}
 
 	/** Ends the program when an option is none of these: a misspelled one must not be passed over. */
 	public function allow( string ...$options ): self {
 		foreach ( array_keys( $this->options ) as $option ) {
-			// WP-CLI's global ones, which have nothing to change here.
-			if ( ! in_array( $option, [ ...$options, 'path', 'allow-root', 'quiet', 'skip-plugins', 'skip-themes', 'color', 'no-color' ], true ) ) {
+			if ( ! in_array( $option, [ ...$options, ...self::GLOBALS ], true ) ) {
 				stop( "there is no option --$option here." );
 			}
 		}
 		return $this;
+	}
+
+	/** The same for a list: --fields, --field and --format are everywhere. */
+	public function allow_list( string ...$options ): self {
+		return $this->allow( 'fields', 'field', 'format', ...$options );
 	}
 }

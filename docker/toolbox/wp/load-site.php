@@ -10,3 +10,7 @@ describe_request();
 ob_start();
 require_once '/var/www/html/wp-load.php';
 ob_end_clean();
+require_once ABSPATH . 'wp-admin/includes/admin.php';
+if ( null !== $wp_user ) {
+	wp_set_current_user( find_user( $wp_user )->ID );
+}

@@ -1,16 +1,18 @@
 #!/usr/bin/env php
 <?php
-// A small `wp`: the commands that one needs to look after a site, with WP-CLI's names and options.
+// A small `wp`: the commands that one needs to look after a site, with WP-CLI's names, options and formats.
 
 require __DIR__ . '/arguments.php';
 require __DIR__ . '/console.php';
 require __DIR__ . '/site.php';
+require __DIR__ . '/globals.php';
 
 $arguments = Arguments::parse( array_slice( $argv, 1 ) );
-$groups    = [ 'cache', 'core', 'cron', 'db', 'help', 'option', 'search-replace', 'user' ];
-$group     = $arguments->shift() ?? 'help';
+apply_global_options( $arguments );
+$group = $arguments->shift() ?? ( $arguments->has( 'info' ) || $arguments->has( 'version' ) ? 'cli' : 'help' );
 
-if ( ! in_array( $group, $groups, true ) ) {
+// Names of commands are those of their files.
+if ( ! preg_match( '/^[a-z-]+$/', $group ) || ! is_file( __DIR__ . "/commands/$group.php" ) ) {
 	stop( "'$group' is not a command of this wp; `wp help` lists what there is." );
 }
 

@@ -28,7 +28,8 @@ public sealed class Images
             BuildAsync("mariadb", Path.Combine(docker, "mariadb"), "Dockerfile", [], cancellationToken),
             BuildAsync("redis", Path.Combine(docker, "redis"), "Dockerfile", [], cancellationToken),
             BuildAsync("wordpress", Path.Combine(docker, "wordpress"), "Dockerfile", [], cancellationToken),
-            BuildAsync("toolbox", docker, Path.Combine("toolbox", "Dockerfile"), ["toolbox", "wordpress"], cancellationToken));
+            // The tests are of the small wp, also where WP-CLI could be had.
+            BuildAsync("toolbox", docker, Path.Combine("toolbox", "Dockerfile"), ["toolbox", "wordpress"], cancellationToken, "WP_CLI_SOURCE=small"));
         return new(images[0], images[1], images[2], images[3]);
     }
 
@@ -40,13 +41,13 @@ public sealed class Images
         return Encoding.UTF8.GetBytes(content.Replace(setting, changed, StringComparison.Ordinal));
     }
 
-    private static async Task<string> BuildAsync(string name, string context, string dockerfile, string[] folders, CancellationToken cancellationToken)
+    private static async Task<string> BuildAsync(string name, string context, string dockerfile, string[] folders, CancellationToken cancellationToken, params string[] arguments)
     {
         var tag = $"wpaspire-smoketests/{name}:{Hash(context, folders)}";
         if ((await DockerCli.TryAsync(["image", "inspect", tag], cancellationToken)).ExitCode != 0)
         {
             await DockerCli.RunAsync(
-                ["build", "--force-rm", "--quiet", $"--tag={tag}", $"--file={Path.Combine(context, dockerfile)}", context],
+                ["build", "--force-rm", "--quiet", $"--tag={tag}", $"--file={Path.Combine(context, dockerfile)}", .. arguments.Select(argument => "--build-arg=" + argument), context],
                 cancellationToken,
                 TimeSpan.FromMinutes(30));
         }

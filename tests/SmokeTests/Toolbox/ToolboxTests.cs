@@ -135,8 +135,14 @@ public sealed class ToolboxTests(SiteWithToolbox fixture) : IClassFixture<SiteWi
     }
 
     [Theory]
-    [InlineData("'plugin' is not a command", "plugin", "list")]
-    [InlineData("usage: wp option", "option", "set", "a", "b")]
+    [InlineData("'scaffold' is not a command", "scaffold", "plugin")]
+    [InlineData("usage: wp option", "option", "put", "a", "b")]
+    [InlineData("no option --alltables", "search-replace", "a", "b", "--alltables")]
+    [InlineData("--path can only be", "option", "get", "home", "--path=/srv")]
+    [InlineData("comes with the image", "core", "update")]
+    [InlineData("come with the image", "plugin", "install", "akismet")]
+    [InlineData("the format 'xml' is unknown", "user", "list", "--format=xml")]
+    [InlineData("no field nothing", "user", "list", "--fields=nothing")]
     [InlineData("no option --fromat", "user", "list", "--fromat=json")]
     [InlineData("no user 'nobody'", "user", "reset-password", "nobody")]
     [InlineData("no option 'nothing'", "option", "get", "nothing")]
