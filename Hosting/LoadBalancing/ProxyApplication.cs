@@ -84,6 +84,9 @@ internal static class ProxyApplication
         // What is too large or too slow is for the replica to say.
         kestrel.Limits.MaxRequestBodySize = null;
         kestrel.Limits.MinRequestBodyDataRate = null;
+        // As AWS's load balancer: 16 KB a line, 64 KB of headers.
+        kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 64 * 1024;
         kestrel.Limits.MinResponseDataRate = null;
         foreach (var listener in listeners)
         {

@@ -18,7 +18,7 @@ readonly STATE=/tmp/wordpress
 trap 'exit 0' QUIT TERM INT
 
 lib=/usr/local/lib/wordpress/entrypoint
-for part in log settings state content sizes session-settings php-settings nginx-settings processes; do
+for part in log settings state content sizes uploads session-settings php-settings nginx-settings processes; do
   # shellcheck source=/dev/null
   . "$lib/$part.sh"
 done

@@ -4,8 +4,7 @@
  * every request, with the names and the meaning that the official image gives them. The README of the image
  * has the table of names.
  *
- * The parts are in files of their own; a value that an earlier part (or WORDPRESS_CONFIG_EXTRA) has defined
- * stays as it is.
+ * The parts are in files of their own; what WORDPRESS_CONFIG_EXTRA defines counts.
  */
 
 $wordpress_config = '/usr/local/lib/wordpress/config';
@@ -13,22 +12,16 @@ $wordpress_config = '/usr/local/lib/wordpress/config';
 require_once $wordpress_config . '/environment.php';
 require_once $wordpress_config . '/gate.php';
 require_once $wordpress_config . '/page-cache.php';
-require_once $wordpress_config . '/database.php';
-require_once $wordpress_config . '/keys.php';
-require_once $wordpress_config . '/debug.php';
-require_once $wordpress_config . '/url.php';
-
-$table_prefix = getenv_docker( 'WORDPRESS_TABLE_PREFIX', 'wp_' );
-
-if ( $wordpress_config_extra = getenv_docker( 'WORDPRESS_CONFIG_EXTRA', '' ) ) {
-	eval( $wordpress_config_extra );
-}
+require_once $wordpress_config . '/extra.php';
+require_once $wordpress_config . '/run-extra.php';
 
 require_once $wordpress_config . '/content-mode.php';
 require_once $wordpress_config . '/cron.php';
 require_once $wordpress_config . '/mail.php';
 require_once $wordpress_config . '/uploads.php';
+require_once $wordpress_config . '/images.php';
 require_once $wordpress_config . '/loopback.php';
+require_once $wordpress_config . '/site-health.php';
 
 if ( ! defined( 'ABSPATH' ) ) {
 	define( 'ABSPATH', __DIR__ . '/' );

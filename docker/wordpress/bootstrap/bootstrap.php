@@ -6,7 +6,7 @@ define( 'WORDPRESS_BOOTSTRAP', true );
 
 $library = dirname( __DIR__ );
 require_once $library . '/config/environment.php';
-require_once $library . '/config/database.php';
+require_once $library . '/config/site.php';
 require __DIR__ . '/database.php';
 require __DIR__ . '/site-state.php';
 require __DIR__ . '/status.php';

@@ -7,7 +7,7 @@
 // new password takes effect, and nothing is lost. Many containers may do this at once. Nothing is written to disk.
 
 require dirname( __DIR__ ) . '/config/environment.php';
-require dirname( __DIR__ ) . '/config/database.php';
+require_once dirname( __DIR__ ) . '/config/site.php';
 require __DIR__ . '/database.php';
 require __DIR__ . '/status.php';
 

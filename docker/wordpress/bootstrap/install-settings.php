@@ -13,7 +13,7 @@ function read_install_settings(): array {
 	if ( '' === $settings['password'] ) {
 		give_up( 'the database has no site yet, and WORDPRESS_PASSWORD, the password of its first administrator, is not set (WORDPRESS_SKIP_BOOTSTRAP=yes leaves the installation to you).' );
 	}
-	if ( '' === (string) getenv_docker( 'WP_HOME', '' ) && 'local' !== getenv( 'WP_ENVIRONMENT_TYPE' ) ) {
+	if ( '' === (string) getenv_docker( 'WP_HOME', '' ) && ! defined( 'WP_HOME' ) && 'local' !== getenv( 'WP_ENVIRONMENT_TYPE' ) ) {
 		give_up( 'the database has no site yet, and WP_HOME, the address that the site will have, is not set (for example https://example.com; WP_ENVIRONMENT_TYPE=local does without).' );
 	}
 	return $settings;

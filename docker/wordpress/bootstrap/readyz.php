@@ -3,10 +3,11 @@
 
 $library = dirname( __DIR__ );
 require $library . '/config/environment.php';
-require $library . '/config/database.php';
+require_once $library . '/config/site.php';
 require __DIR__ . '/database.php';
 require __DIR__ . '/site-state.php';
 require __DIR__ . '/status.php';
+require __DIR__ . '/upload-folder.php';
 
 $started = file_exists( READY_FILE );
 
@@ -28,14 +29,16 @@ function find_reason( bool $started ): string {
 }
 
 $reason = find_reason( $started );
+// Visitors can be sent here all the same.
+$warning = '' === $reason && is_dir( '/var/www/html/wp-content/uploads' ) && '' !== unwritable_upload_folder_of_today() ? 'uploads-not-writable' : '';
 if ( $started ) {
-	report( $reason );
+	report( $reason ?: $warning );
 }
 
 header( 'Content-Type: application/json' );
 header( 'Cache-Control: no-store' );
 if ( '' === $reason ) {
-	echo '{"status":"ready"}', "\n";
+	echo json_encode( [ 'status' => 'ready' ] + ( '' === $warning ? [] : [ 'warning' => $warning ] ) ), "\n";
 } else {
 	http_response_code( 503 );
 	echo json_encode( [ 'status' => 'unavailable', 'reason' => $reason ] ), "\n";

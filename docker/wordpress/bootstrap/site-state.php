@@ -12,12 +12,12 @@ enum SiteState {
 
 /** The table that stands for "an installation has begun"; its end is that the table is gone. */
 function unfinished_table(): string {
-	return getenv_docker( 'WORDPRESS_TABLE_PREFIX', 'wp_' ) . 'install_unfinished';
+	return table_prefix() . 'install_unfinished';
 }
 
 /** @throws mysqli_sql_exception */
 function read_site_state( mysqli $database ): SiteState {
-	$prefix = getenv_docker( 'WORDPRESS_TABLE_PREFIX', 'wp_' );
+	$prefix = table_prefix();
 	if ( table_answers( $database, 'SELECT 1 FROM `' . unfinished_table() . '` LIMIT 1' ) !== null ) {
 		return SiteState::Unfinished;
 	}

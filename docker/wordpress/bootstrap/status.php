@@ -20,7 +20,7 @@ function report( string $reason ): void {
 	file_put_contents( REASON_FILE, $reason, LOCK_EX );
 	if ( '' !== $reason ) {
 		say( explain( $reason ) . ( 'database-unreachable' === $reason ? ' Waiting for it.' : '' ) );
-	} elseif ( 'installing' !== $before ) {
+	} elseif ( ! in_array( $before, [ 'installing', 'uploads-not-writable' ], true ) ) {
 		say( 'the database answers again.' );
 	}
 }
@@ -36,6 +36,7 @@ function explain( string $reason, string $user = DB_USER, string $name = DB_NAME
 		'database-missing'             => "the database server has no such database ($where).",
 		'not-installed'                => "the database has no site ($where).",
 		'installing'                   => 'the site is being installed or upgraded.',
+		'uploads-not-writable'         => unwritable_upload_folder_of_today() ?: 'the folder of uploads can not be written to.',
 	};
 }
 

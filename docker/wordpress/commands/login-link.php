@@ -3,7 +3,7 @@
 
 $library = dirname( __DIR__ );
 require $library . '/config/environment.php';
-require $library . '/config/database.php';
+require_once $library . '/config/site.php';
 require $library . '/bootstrap/database.php';
 require __DIR__ . '/login-links.php';
 

@@ -36,5 +36,5 @@ function login_link_name( #[SensitiveParameter] string $token ): string {
 }
 
 function login_link_table(): string {
-	return '`' . getenv_docker( 'WORDPRESS_TABLE_PREFIX', 'wp_' ) . 'options`';
+	return '`' . table_prefix() . 'options`';
 }

@@ -1,4 +1,4 @@
 <?php
 // Debugging.
 
-defined( 'WP_DEBUG' ) || define( 'WP_DEBUG', getenv_switch( 'WORDPRESS_DEBUG' ) );
+define_unless_extra( 'WP_DEBUG', getenv_switch( 'WORDPRESS_DEBUG' ) );

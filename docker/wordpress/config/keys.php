@@ -12,5 +12,5 @@ foreach ( [
 	'LOGGED_IN_SALT',
 	'NONCE_SALT',
 ] as $wordpress_name ) {
-	defined( $wordpress_name ) || define( $wordpress_name, getenv_docker( 'WORDPRESS_' . $wordpress_name, 'put your unique phrase here' ) );
+	define_unless_extra( $wordpress_name, getenv_docker( 'WORDPRESS_' . $wordpress_name, 'put your unique phrase here' ) );
 }

@@ -1,23 +1,56 @@
 <?php
-// WordPress calls its own public address, to check itself. Where that is HTTPS on the loopback of a developer's
-// machine, the load balancer that ends TLS there is out of reach from in here: the call goes to nginx instead,
-// with what the load balancer would have said.
+// WordPress calls its own address: for scheduled work, and to check itself. From in here that address may be out of reach (a host
+// name that only the visitor's machine knows, the load balancer that ends TLS, a published port), so the call goes to nginx
+// directly, with what the load balancer would have said.
 
-if ( defined( 'WP_HOME' ) && preg_match( '#^https://(?:localhost|[a-z0-9.-]+\.localhost|127\.[0-9.]+|\[::1\])(?::\d+)?(?=/|$)#', WP_HOME, $wordpress_origin ) ) {
-	add_early_filter(
-		'pre_http_request',
-		static function ( $answer, array $arguments, string $url ) use ( $wordpress_origin ) {
-			$path = substr( $url, strlen( $wordpress_origin[0] ) );
-			if ( false !== $answer || ! str_starts_with( $url, $wordpress_origin[0] ) || ( '' !== $path && '/' !== $path[0] ) ) {
-				return $answer;
+final class Wordpress_Image_Loopback {
+	/** The site's own address may be the one that it has in here. */
+	private static bool $is_inside = false;
+
+	/** Takes the place of a request to the site itself; others go their way. */
+	public static function send( mixed $answer, array $arguments, string $url ): mixed {
+		if ( false !== $answer || self::$is_inside || ! ( $path = self::path_of( $url ) ) ) {
+			return $answer;
+		}
+		$address                         = parse_url( $url );
+		$redirections                    = $arguments['redirection'] ?? 5;
+		$arguments['redirection']        = 0;
+		$arguments['reject_unsafe_urls'] = false;
+		$arguments['headers']            = [
+			...( is_array( $arguments['headers'] ?? null ) ? $arguments['headers'] : [] ),
+			'Host'              => $address['host'] . ( isset( $address['port'] ) ? ":{$address['port']}" : '' ),
+			'X-Forwarded-Proto' => strtolower( $address['scheme'] ),
+		];
+		self::$is_inside = true;
+		try {
+			$inside = wp_remote_request( "http://localhost:8080$path", $arguments );
+		} finally {
+			self::$is_inside = false;
+		}
+		// A redirection is followed as the outside address that it is.
+		$status   = (int) wp_remote_retrieve_response_code( $inside );
+		$location = wp_remote_retrieve_header( $inside, 'location' );
+		if ( $redirections < 1 || '' === $location || is_array( $location ) || ! in_array( $status, [ 301, 302, 303, 307, 308 ], true ) ) {
+			return $inside;
+		}
+		unset( $arguments['headers']['Host'], $arguments['headers']['X-Forwarded-Proto'] );
+		if ( $status <= 303 && 'HEAD' !== ( $arguments['method'] ?? '' ) ) {
+			$arguments['method'] = 'GET';
+			$arguments['body']   = null;
+		}
+		return wp_remote_request( WP_Http::make_absolute_url( $location, $url ), [ 'redirection' => $redirections - 1 ] + $arguments );
+	}
+
+	/** What comes after host and port when the address is one of the site's; else null. */
+	private static function path_of( string $url ): ?string {
+		foreach ( array_unique( [ home_url(), site_url(), ...( is_multisite() ? [ network_home_url() ] : [] ) ] ) as $own ) {
+			$own = untrailingslashit( $own );
+			if ( 0 === strncasecmp( $url, $own, strlen( $own ) ) && preg_match( '#^(?:$|[/?\#])#', substr( $url, strlen( $own ) ) ) ) {
+				return preg_match( '#^https?://[^/?\#]+([^\#]*)#i', $url, $match ) ? ( str_starts_with( $match[1], '/' ) ? $match[1] : "/$match[1]" ) : null;
 			}
-			$arguments['reject_unsafe_urls'] = false;
-			$arguments['headers']            = array_merge(
-				is_array( $arguments['headers'] ) ? $arguments['headers'] : [],
-				[ 'X-Forwarded-Proto' => 'https' ]
-			);
-			return wp_remote_request( 'http://127.0.0.1:8080' . $path, $arguments );
-		},
-		3
-	);
+		}
+		return null;
+	}
 }
+
+add_early_filter( 'pre_http_request', Wordpress_Image_Loopback::send( ... ), 3 );

@@ -11,13 +11,15 @@ if ( isset( $_SERVER['PAGE_CACHE_KEY'] ) && '' !== $_SERVER['PAGE_CACHE_KEY'] ) 
 				// For want of a better one, the old page is shown.
 				return;
 			}
-			if ( in_array( $status, [ 404, 410 ], true ) && ! $sets( 'Set-Cookie:|Vary:.*\*' ) ) {
+			// Another kind of document is not kept (nginx/page-cache-maps.conf).
+			$is_page = ! preg_grep( '#^(?:Content-Encoding:|Content-Type:(?!\s*(?:text/html|application/xhtml\+xml)))#i', headers_list() );
+			if ( $is_page && in_array( $status, [ 404, 410 ], true ) && ! $sets( 'Set-Cookie:|Vary:.*\*' ) ) {
 				// Browsers are told not to keep it. It is the same for everybody, though, and what is missing on a page
 				// is asked for as often as the page.
 				header( 'X-Accel-Expires: ' . (int) getenv_docker( 'WORDPRESS_PAGE_CACHE', 0 ) );
 				return;
 			}
-			if ( ! in_array( $status, [ 200, 301 ], true ) || $sets( 'Cache-Control:|Expires:|Set-Cookie:|Vary:.*\*|X-Accel-Expires:' ) ) {
+			if ( ! $is_page || ! in_array( $status, [ 200, 301 ], true ) || $sets( 'Cache-Control:|Expires:|Set-Cookie:|Vary:.*\*|X-Accel-Expires:' ) ) {
 				// An old page is shown to those who come while PHP works on the new one, until that takes its place.
 				// This answer may never do so: a post that has a password now would be shown for as long as visitors
 				// come close upon each other. The file has the name that nginx gives it.

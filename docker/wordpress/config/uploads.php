@@ -12,7 +12,16 @@ final class Wordpress_Image_Upload_Name {
 	/** A file is about to get its name. Others who ask for a free name may never write to it. */
 	public static function want( mixed $file ): mixed {
 		self::$is_wanted = true;
+		self::complain_of( wp_upload_dir( null, false )['path'] );
 		return $file;
+	}
+
+	/** WordPress tells only who uploads that a folder is not the site's: files that root left there. */
+	public static function complain_of( string $folder ): void {
+		require_once dirname( __DIR__ ) . '/bootstrap/upload-folder.php';
+		if ( '' !== ( $sentence = unwritable_upload_folder( $folder ) ) ) {
+			file_put_contents( 'php://stderr', "wordpress: $sentence\n" );
+		}
 	}
 
 	/** The same for an image that the block editor has cut or turned, which becomes a file of its own. */

@@ -2,11 +2,16 @@
 # shellcheck shell=bash
 
 # Private networks: what stands before a container, be it a load balancer, a proxy or Docker itself.
-readonly PRIVATE_NETWORKS="10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 169.254.0.0/16 127.0.0.0/8 fc00::/7 fe80::/10 ::1/128"
+readonly PRIVATE_NETWORKS="10.0.0.0/8 172.16.0.0/12 192.168.0.0/16 169.254.0.0/16 fc00::/7 fe80::/10"
 
 write_nginx_settings() {
-  bytes_of "${PHP_UPLOAD_MAX:-64M}"
-  echo "client_max_body_size $((REPLY + 1048576));" >"$STATE/limits.conf"
+  {
+    echo "client_max_body_size $((UPLOAD_BYTES + 1048576));"
+    echo "client_body_temp_path $INCOMING;"
+    # A post that is saved needs no file.
+    echo "client_body_buffer_size 256k;"
+  } >"$STATE/limits.conf"
+  echo "fastcgi_read_timeout ${REQUEST_SECONDS}s;" >"$STATE/timeout.conf"
   write_proxies >"$STATE/proxies.conf"
   write_listen >"$STATE/listen.conf"
   write_access_log >"$STATE/access-log.conf"
@@ -19,6 +24,49 @@ write_nginx_settings() {
     echo 'include /etc/nginx/wordpress/login-link.conf;' >>"$STATE/site.conf"
   fi
   write_page_cache
+  write_site_paths
+}
+
+# Sets $REPLY to WP_HOME or WP_SITEURL, be it defined in WORDPRESS_CONFIG_EXTRA.
+read_address() {
+  read_setting WORDPRESS_CONFIG_EXTRA
+  local pattern="define\\([[:space:]]*['\"]$1['\"][[:space:]]*,[[:space:]]*['\"]([^'\"]*)['\"]"
+  if [[ "$REPLY" =~ $pattern ]]; then REPLY="${BASH_REMATCH[1]}"; else read_setting "$1"; fi
+}
+
+# shellcheck disable=SC2016  # the dollars are for nginx
+#
+# A site whose address has a path: what is asked for below it is found without it.
+write_site_paths() {
+  local name path paths=() written=' '
+  for name in WP_SITEURL WP_HOME; do
+    read_address "$name"
+    path="${REPLY#*://}"
+    if [[ "$path" == */* ]]; then path="/${path#*/}"; else path=''; fi
+    while [[ "$path" == */ ]]; do path="${path%/}"; done
+    if [[ "$path" =~ ^(/[A-Za-z0-9._~-]+)+$ && "$written" != *" $path "* ]]; then
+      paths+=("$path")
+      written+="$path "
+    fi
+  done
+  {
+    echo 'map $request_uri $site_path {'
+    echo '    default "";'
+    for path in "${paths[@]}"; do echo "    \"~^${path//./\\.}(?:[/?]|\$)\" $path;"; done
+    echo '}'
+  } >"$STATE/site-path.conf"
+  for path in "${paths[@]}"; do
+    cat <<END
+location = $path {
+    return 301 $path/\$is_args\$args;
+}
+location ^~ $path/ {
+    rewrite ^${path//./\\.}(/.*)\$ \$1;
+    if (-d \$request_filename) { rewrite ^(.*[^/])\$ $path\$1/ permanent; }
+    rewrite ^ \$uri last;
+}
+END
+  done >>"$STATE/site.conf"
 }
 
 # A line at a time costs as much as a page of the cache does. Several are written at once, but no more than what a pipe
@@ -47,7 +95,8 @@ write_page_cache() {
 # shellcheck disable=SC2016  # the dollars are for nginx
 write_proxies() {
   local network networks
-  networks="${WORDPRESS_TRUSTED_PROXIES:-$PRIVATE_NETWORKS}"
+  # WordPress calls itself, and says as a proxy would how its visitors come.
+  networks="127.0.0.0/8 ::1/128 ${WORDPRESS_TRUSTED_PROXIES:-$PRIVATE_NETWORKS}"
   # shellcheck disable=SC2086
   set -- ${networks//,/ }
   echo 'geo $realip_remote_addr $trusted_proxy {'
@@ -65,7 +114,7 @@ write_listen() {
 
   # WordPress calls its own public address: for scheduled work, and to check itself. Where that is the loopback
   # of the developer's machine, it is another place in here, and this container must answer there as well.
-  read_setting WP_HOME
+  read_address WP_HOME
   if [[ "$REPLY" =~ ^http://(localhost|[a-z0-9.-]+\.localhost|127\.[0-9.]+|\[::1\])(:([0-9]+))?(/|$) ]]; then
     port="${BASH_REMATCH[3]:-80}"
   fi

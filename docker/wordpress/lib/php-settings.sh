@@ -28,10 +28,14 @@ write_php_settings() {
     # The time after which all replicas run the same code.
     PHP_OPTIONS+=(-d opcache.validate_timestamps=1 -d opcache.revalidate_freq=60)
   fi
+  # Updates and imports may take minutes; more is a worker that hangs.
+  REQUEST_SECONDS=$((${PHP_MAX_EXECUTION_TIME:-60} > 300 ? PHP_MAX_EXECUTION_TIME : 300))
   read_workers
+  local workers=$REPLY
+  choose_incoming
   {
     echo "[www]"
-    echo "pm.max_children = $REPLY"
+    echo "pm.max_children = $workers"
     if [[ "${WP_ENVIRONMENT_TYPE:-}" == local ]]; then
       # Idle memory matters more than the few milliseconds that a new worker takes.
       echo "pm = ondemand"
@@ -39,9 +43,15 @@ write_php_settings() {
     else
       echo "pm = static"
     fi
-    echo "php_admin_value[memory_limit] = ${PHP_MEMORY_LIMIT:-256M}"
+    # WordPress may raise it (WP_MEMORY_LIMIT).
+    echo "php_value[memory_limit] = ${PHP_MEMORY_LIMIT:-256M}"
+    echo "php_value[max_input_vars] = ${PHP_MAX_INPUT_VARS:-3000}"
+    echo "php_value[session.gc_maxlifetime] = ${PHP_SESSION_LIFETIME:-1440}"
+    echo "request_terminate_timeout = ${REQUEST_SECONDS}s"
+    echo "php_admin_value[upload_tmp_dir] = $INCOMING"
+    echo "env[WORDPRESS_IMAGE_MEMORY] = $IMAGE_MB"
     echo "php_value[max_execution_time] = ${PHP_MAX_EXECUTION_TIME:-60}"
-    bytes_of "${PHP_UPLOAD_MAX:-64M}"
+    REPLY=$UPLOAD_BYTES
     echo "php_admin_value[upload_max_filesize] = $REPLY"
     # The form around the file needs a little room, too.
     echo "php_admin_value[post_max_size] = $((REPLY + 1048576))"

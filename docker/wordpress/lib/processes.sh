@@ -23,8 +23,23 @@ run_until_stopped() {
   fi
   nginx -e stderr -c /etc/nginx/wordpress/nginx.conf &
   NGINX=$!
+  sweep_sessions &
 
   supervise
+}
+
+# PHP itself removes old sessions when somebody begins one, which on a quiet site nobody does. Looking is no work of any program.
+sweep_sessions() {
+  trap - QUIT TERM INT
+  local lifetime=${PHP_SESSION_LIFETIME:-1440} files
+  local every=$((lifetime < 60 ? lifetime : 60))
+  shopt -s nullglob
+  while kill -0 "$$" 2>/dev/null; do
+    read -rt "$every" -u "$NAP" || :
+    files=(/tmp/sess_*)
+    ((${#files[@]} == 0)) ||
+      find /tmp -maxdepth 1 -type f -name 'sess_*' -not -newermt "-$lifetime seconds" -delete 2>/dev/null || :
+  done
 }
 
 supervise() {

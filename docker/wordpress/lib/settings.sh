@@ -39,7 +39,9 @@ check_settings() {
   number WORDPRESS_SMTP_PORT 587 1 65535 "a port"
   number WORDPRESS_PAGE_CACHE 0 0 60 "seconds, 0 for no page cache"
   number PHP_FPM_MAX_CHILDREN 0 0 1000 "processes, 0 for as many as fit"
-  number PHP_MAX_EXECUTION_TIME 60 1 300 "seconds"
+  number PHP_MAX_EXECUTION_TIME 60 1 3600 "seconds"
+  number PHP_MAX_INPUT_VARS 3000 100 1000000 "fields of a form"
+  number PHP_SESSION_LIFETIME 1440 1 31536000 "seconds"
   matches PHP_MEMORY_LIMIT 256M '^[1-9][0-9]*[MG]$' "a size like 256M or 1G"
   matches PHP_UPLOAD_MAX 64M '^[1-9][0-9]*[MG]$' "a size like 64M or 1G"
   matches WORDPRESS_TRUSTED_PROXIES '' '^([0-9a-fA-F.:]+(/[0-9]{1,3})?([ ,]+|$))*$' \

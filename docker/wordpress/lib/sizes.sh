@@ -52,16 +52,20 @@ read_processors() {
 
 # Sets $REPLY to the number of workers: at least two, because WordPress calls itself.
 read_workers() {
-  local processors workers most
-  if ((${PHP_FPM_MAX_CHILDREN:-0} > 0)); then
-    REPLY=$((PHP_FPM_MAX_CHILDREN < 2 ? 2 : PHP_FPM_MAX_CHILDREN))
-    return
-  fi
+  local processors workers most memory
   read_task_limits
   read_processors
   processors=$REPLY
   read_memory
-  workers=$(((REPLY - 160 - OPCACHE_MB) / WORKER_MB))
+  memory=$REPLY
+  # Images are decoded outside of PHP's own limit, one at a time (config/images.php).
+  IMAGE_MB=$((memory - 160 - OPCACHE_MB > 64 ? memory - 160 - OPCACHE_MB : 64))
+  FREE_MB=$((IMAGE_MB / 2))
+  if ((${PHP_FPM_MAX_CHILDREN:-0} > 0)); then
+    REPLY=$((PHP_FPM_MAX_CHILDREN < 2 ? 2 : PHP_FPM_MAX_CHILDREN))
+    return
+  fi
+  workers=$(((memory - 160 - OPCACHE_MB) / WORKER_MB))
   most=$((4 * processors))
   # A container that may use the whole machine is a guest on it.
   if [[ -z "$MEMORY_LIMITED" ]] && ((most > 16)); then most=16; fi

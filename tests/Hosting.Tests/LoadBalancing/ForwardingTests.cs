@@ -110,6 +110,24 @@ public class ForwardingTests
     }
 
     [Fact]
+    public async Task Cookies_headers_and_addresses_pass_that_are_as_long_as_AWS_lets_them_be()
+    {
+        await using var site = await BalancedSite.StartAsync();
+        await using var replica = await Replica.StartAsync("replica", context => context.Response.WriteAsync($"{context.Request.Headers.Cookie.ToString().Length} {context.Request.QueryString.Value!.Length}", Ct));
+        await site.AddAsync(replica);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/?" + new string('q', 15_000));
+        var much = new string('c', 15_000);
+        foreach (var name in (string[])["Cookie", "X-One", "X-Two", "X-Three"])
+        {
+            request.Headers.TryAddWithoutValidation(name, much);
+        }
+
+        using var answer = await site.Client.SendAsync(request, Ct);
+
+        Assert.Equal("15000 15001", await answer.Content.ReadAsStringAsync(Ct));
+    }
+
+    [Fact]
     public async Task A_large_upload_streams_through()
     {
         const int Size = 80 * 1024 * 1024;

@@ -20,6 +20,8 @@ internal sealed class Replica : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0").ConfigureKestrel(static k =>
         {
             k.Limits.MaxRequestBodySize = null;
+            k.Limits.MaxRequestHeadersTotalSize = 128 * 1024;
+            k.Limits.MaxRequestLineSize = 32 * 1024;
             k.RequestHeaderEncodingSelector = k.ResponseHeaderEncodingSelector = static _ => System.Text.Encoding.Latin1;
         });
         _app = builder.Build();

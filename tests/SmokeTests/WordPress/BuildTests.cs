@@ -32,6 +32,19 @@ public sealed class BuildTests
         await DockerCli.RunAsync(["image", "rm", tag], Cancellation);
     }
 
+    [Fact]
+    public async Task An_extension_that_is_asked_for_loads_with_what_it_needs()
+    {
+        const string tag = "wpaspire-smoketests/extended";
+        await DockerCli.RunAsync(["build", "--force-rm", "--quiet", "--tag=" + tag, "--build-arg=EXTRA_PACKAGES=php8.4-sqlite3 php8.4-readline", Context], Cancellation, TimeSpan.FromMinutes(30));
+
+        var result = await DockerCli.TryAsync(["run", "--rm", "--network=none", TestRun.LabelArgument, tag, "php", "-m"], Cancellation);
+        Assert.Empty(result.Error);
+        Assert.Superset(new HashSet<string>(["pdo_sqlite", "sqlite3", "PDO", "readline"]), result.Output.Split('\n').ToHashSet());
+        // What nobody asked for stays away.
+        Assert.DoesNotContain("\nFFI\n", result.Output, StringComparison.Ordinal);
+    }
+
     private static Task<CommandResult> BuildAsync(string tag, params string[] arguments)
         => DockerCli.TryAsync(["build", "--force-rm", "--target=core", "--tag=" + tag, .. arguments.Select(argument => "--build-arg=" + argument), Context], Cancellation);
 }

@@ -90,6 +90,36 @@ public sealed class ConfigurationTests(IdleContainer container) : IClassFixture<
         Assert.Equal("4", await ReadAsync("FROM_VALUE", "--env=WORDPRESS_CONFIG_EXTRA=define('FROM_VALUE', (string) (2 + 2));"));
     }
 
+    [Theory]
+    [MemberData(nameof(Variables))]
+    public async Task What_extra_configuration_defines_counts_without_a_warning(string variable, string constant, string byDefault)
+    {
+        Assert.NotEqual("own", byDefault);
+        var code = constant == "table_prefix" ? "$table_prefix = 'http://own';" : $"define('{constant}', 'http://own');";
+        var result = await DockerCli.TryAsync(
+            ["exec", $"--env={variable}=http://other", $"--env=WORDPRESS_CONFIG_EXTRA=define('BEFORE', {(constant == "DB_HOST" ? "DB_NAME" : "DB_HOST")}); {code}", container.Id, "php", "/constants.php"], Cancellation);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        using var constants = JsonDocument.Parse(result.Output);
+        Assert.Equal("http://own", constants.RootElement.GetProperty(constant).GetString());
+    }
+
+    [Theory]
+    [InlineData("const DB_NAME = 'own';", "DB_NAME", "own")]
+    [InlineData("define( \"WP_DEBUG\", 'own' );", "WP_DEBUG", "own")]
+    [InlineData("if (false) { define('DB_NAME', 'own'); }", "DB_NAME", "wordpress")]
+    [InlineData("define('WP_HOME', 'https://own.example/x');", "WP_SITEURL", "https://own.example/x")]
+    [InlineData("require '/run/secrets/included.php';", "DB_USER", "own")]
+    public async Task Extra_configuration_may_define_them_in_any_way(string code, string constant, string value)
+    {
+        container.Secrets.Write("included.php", "<?php define('DB_USER', 'own');");
+        var result = await DockerCli.TryAsync(["exec", "--env=WORDPRESS_CONFIG_EXTRA=" + code, container.Id, "php", "/constants.php"], Cancellation);
+
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        using var constants = JsonDocument.Parse(result.Output);
+        Assert.Equal(value, constants.RootElement.GetProperty(constant).GetString());
+    }
+
     [Fact]
     public async Task The_address_of_the_files_follows_that_of_the_site()
     {

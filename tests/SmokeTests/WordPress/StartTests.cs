@@ -241,6 +241,9 @@ public sealed class StartTests(SmokeTestAssembly assembly)
     [InlineData("PHP_MEMORY_LIMIT=256")]
     [InlineData("PHP_UPLOAD_MAX=big")]
     [InlineData("PHP_MAX_EXECUTION_TIME=0")]
+    [InlineData("PHP_MAX_EXECUTION_TIME=3601")]
+    [InlineData("PHP_MAX_INPUT_VARS=1")]
+    [InlineData("PHP_SESSION_LIFETIME=long")]
     [InlineData("PHP_FPM_MAX_CHILDREN=many")]
     public async Task A_value_that_can_not_be_meant_is_refused_in_one_sentence_that_names_it(string setting)
     {
