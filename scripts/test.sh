@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the tests and prints one closing line for all projects: "N passed, N failed".
 #   --unit    those that need no container engine
-#   --pulumi  those on Pulumi's real engine, also the long ones
+#   --pulumi  those on Pulumi's real engine, which take longer than all others
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -11,7 +11,7 @@ projects=("${unit[@]}")
 case "${1:-}" in
   --unit) ;;
   --pulumi) projects=(Engine) ;;
-  *) projects+=(Engine "${with_engine[@]}") ;;
+  *) projects+=("${with_engine[@]}") ;;
 esac
 
 # A reaper container would have to be pulled; the tests clean up by label themselves.
@@ -34,12 +34,9 @@ passed=0 failed=0 skipped=0
 for project in "${projects[@]}"; do
   echo "== $project"
   log=$(mktemp)
-  # What waits, or does everything once for each option, is for `make test-engine`.
-  filter=()
   with=()
   [ "$project" != Provisioning.Tests ] || with=(${engine[@]+"${engine[@]}"})
-  if [ "$project" = Engine ] && [ "${1:-}" != --pulumi ]; then filter=(--filter-not-namespace WpAspire.Engine.Whole); fi
-  ${run[@]+"${run[@]}"} ${with[@]+"${with[@]}"} "tests/$project/bin/Debug/net10.0/WpAspire.$project" --progress off ${filter[@]+"${filter[@]}"} 2>&1 | tee "$log"
+  ${run[@]+"${run[@]}"} ${with[@]+"${with[@]}"} "tests/$project/bin/Debug/net10.0/WpAspire.$project" --progress off 2>&1 | tee "$log"
   status=${PIPESTATUS[0]}
   count() { grep -oE "$1: [0-9]+" "$log" | tail -n 1 | grep -oE '[0-9]+' || echo 0; }
   project_failed=$(count failed)

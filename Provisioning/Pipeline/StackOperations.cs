@@ -60,8 +60,9 @@ internal sealed class StackOperations(
 
     private async Task<StackSession> OpenAsync(CancellationToken cancellationToken)
     {
-        var session = await sessions.CreateOrOpenAsync(cancellationToken);
+        // Before anything is read: a state that is being written may be half of one.
         sessions.RefuseWhileLocked();
+        var session = await sessions.CreateOrOpenAsync(cancellationToken);
         if (LivingSite.Moved(arguments.SiteName, Places(session.State), new Dictionary<string, string> { ["region"] = publisher.Site!.Context.Region }) is { } moved)
         {
             throw new DistributedApplicationException(moved);

@@ -13,8 +13,8 @@ internal sealed class StackRefresh(StackSessions sessions, PublishArguments argu
     {
         runner.Format();
         using var run = runs.Take("refresh");
-        var session = await sessions.OpenAsync(context.CancellationToken);
         sessions.RefuseWhileLocked();
+        var session = await sessions.OpenAsync(context.CancellationToken);
         var forget = line.Has("forget-pending");
         var imports = Imports(session.State);
         var drift = DriftPlan.Of(await runner.PlanAsync(context, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { PreviewOnly = true, RunProgram = StackRunner.RunsProgram(session) }, o), context.CancellationToken)), arguments.SiteName);

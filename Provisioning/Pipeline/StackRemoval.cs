@@ -11,8 +11,8 @@ internal sealed class StackRemoval(StackSessions sessions, PublishArguments argu
     {
         runner.Format();
         using var run = runs.Take("destroy");
-        var session = await sessions.OpenAsync(context.CancellationToken);
         sessions.RefuseWhileLocked();
+        var session = await sessions.OpenAsync(context.CancellationToken);
         var protections = StackProtections.Of(session.State);
         if (protections.Any)
         {

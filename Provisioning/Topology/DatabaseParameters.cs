@@ -13,7 +13,7 @@ internal static class DatabaseParameters
     // Those that a running server takes on; all others wait for the next restart.
     private static readonly HashSet<string> s_dynamic = new(StringComparer.Ordinal)
     {
-        "slow_query_log", "long_query_time", "log_output", "character_set_server", "character_set_collations", "collation_server", "max_allowed_packet", "wait_timeout",
+        "slow_query_log", "long_query_time", "log_output", "character_set_server", "collation_server", "max_allowed_packet", "wait_timeout",
         "max_connections", "query_cache_size", "require_secure_transport",
     };
 
@@ -24,7 +24,7 @@ internal static class DatabaseParameters
         {
             Family = $"mariadb{MajorVersion(context)}",
             Description = $"MariaDB of the site {context.SiteName}",
-            Parameters = [.. Values(context.Options.Database.Parameters, Options.MariaDbRelease.Of(context.Options.Database.EngineVersion)!).OrderBy(static v => v.Key, StringComparer.Ordinal).Select(static v => (Input<ParameterGroupParameterArgs>)new ParameterGroupParameterArgs
+            Parameters = [.. Values(context.Options.Database.Parameters).OrderBy(static v => v.Key, StringComparer.Ordinal).Select(static v => (Input<ParameterGroupParameterArgs>)new ParameterGroupParameterArgs
             {
                 Name = v.Key,
                 Value = v.Value,
@@ -37,7 +37,7 @@ internal static class DatabaseParameters
     /// <summary>The version that parameter and option groups are for: a group outlives minor upgrades.</summary>
     public static string MajorVersion(TopologyContext context) => Options.MariaDbRelease.Of(context.Options.Database.EngineVersion)!.Version.ToString();
 
-    private static Dictionary<string, string> Values(Options.DatabaseParameterOptions options, Options.MariaDbRelease release)
+    private static Dictionary<string, string> Values(Options.DatabaseParameterOptions options)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -57,12 +57,6 @@ internal static class DatabaseParameters
             ["collation_server"] = "utf8mb4_unicode_520_ci",
             ["performance_schema"] = "1",
         };
-        // Older servers choose utf8mb4_general_ci for a table that names its character set alone, and have no say in that.
-        if (release.Version >= new Version(11, 4))
-        {
-            values["character_set_collations"] = "utf8mb4=utf8mb4_unicode_520_ci";
-        }
-
         if (options.InnodbLogFileSizeMiB is { } logFile)
         {
             values["innodb_log_file_size"] = Text(logFile * MiB);

@@ -4,7 +4,7 @@
 require __DIR__ . '/fastcgi.php';
 
 while ( false !== fgets( STDIN ) ) {
-	$connection = ask( '/tmp/wordpress/status.sock', '', array( 'SCRIPT_NAME' => '/fpm-status', 'QUERY_STRING' => 'json' ) );
+	$connection = ask( '/tmp/wordpress/status.sock', '', array( 'SCRIPT_NAME' => '//fpm-status', 'QUERY_STRING' => 'json' ) );
 	$status     = json_decode( $connection ? body_of( stream_get_contents( $connection ) ) : '', true );
 	echo json_encode( array( 'waiting' => connections_waiting_at( '/tmp/wordpress/www.sock' ) ) + ( is_array( $status ) ? $status : array() ) ), "\n";
 }

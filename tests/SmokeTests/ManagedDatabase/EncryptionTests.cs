@@ -92,7 +92,7 @@ public sealed class EncryptionTests(ManagedServer server)
     }
 
     private const string Connect =
-        "require '/usr/local/lib/wordpress/config/environment.php'; require '/usr/local/lib/wordpress/config/database.php'; require '/usr/local/lib/wordpress/bootstrap/database.php'; echo connect_to_database()->query('SELECT DATABASE()')->fetch_row()[0];";
+        "require '/usr/local/lib/wordpress/config/environment.php'; require_once '/usr/local/lib/wordpress/config/site.php'; require '/usr/local/lib/wordpress/bootstrap/database.php'; echo connect_to_database()->query('SELECT DATABASE()')->fetch_row()[0];";
 
     private WordPressBuilder Site(ManagedSite database) => new WordPressBuilder(server.Assembly.Images.WordPress)
         .WithNetwork(server.Assembly.Network)

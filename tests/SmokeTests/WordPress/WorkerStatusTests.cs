@@ -49,7 +49,7 @@ public sealed class WorkerStatusTests(SmokeTestAssembly assembly)
 
         // What there is to be found.
         Assert.Equal(0, Number(await StatusAsync(site), "accepted conn"));
-        foreach (var path in new[] { "/fpm-status?json", "/fpm-status?full", "/fpm-status/", "/fpm-status.php?json", "/index.php/fpm-status?json", "/wp-login.php/../fpm-status?json", "/%66pm-status?json" })
+        foreach (var path in new[] { "/fpm-status?json", "/fpm-status?full", "/fpm-status/", "/fpm-status.php?json", "/index.php/fpm-status?json", "/index.php//fpm-status?json", "/index.php/%2Ffpm-status?json", "//fpm-status?json", "/wp-login.php/../fpm-status?json", "/%66pm-status?json" })
         {
             using var response = await site.GetAsync(path, Cancellation);
             Assert.DoesNotContain("accepted conn", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
