@@ -25,18 +25,11 @@ run=()
 if timeout --foreground 1 true 2>/dev/null; then run+=(timeout --foreground --kill-after=30s 45m); fi
 if env --default-signal=INT true 2>/dev/null; then run+=(env --default-signal=INT,QUIT); fi
 
-# The real pulumi, for the tests of the driver that need no provider.
-setup=${WPASPIRE_ENGINE_SETUP:-../shared/tools/pulumi/setup}
-engine=()
-if [ -x "$setup" ] && "$setup" artifacts/engine >/dev/null; then engine=(env "PATH=$PWD/artifacts/engine/bin:$PATH"); fi
-
 passed=0 failed=0 skipped=0
 for project in "${projects[@]}"; do
   echo "== $project"
   log=$(mktemp)
-  with=()
-  [ "$project" != Provisioning.Tests ] || with=(${engine[@]+"${engine[@]}"})
-  ${run[@]+"${run[@]}"} ${with[@]+"${with[@]}"} "tests/$project/bin/Debug/net10.0/WpAspire.$project" --progress off 2>&1 | tee "$log"
+  ${run[@]+"${run[@]}"} "tests/$project/bin/Debug/net10.0/WpAspire.$project" --progress off 2>&1 | tee "$log"
   status=${PIPESTATUS[0]}
   count() { grep -oE "$1: [0-9]+" "$log" | tail -n 1 | grep -oE '[0-9]+' || echo 0; }
   project_failed=$(count failed)
