@@ -93,11 +93,11 @@ public sealed class TraceTests(TracedSite site) : IClassFixture<TracedSite>
         using var client = site.Container.CreateClient();
         client.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
         var mark = Guid.NewGuid().ToString("n")[..8];
-        using var response = await client.GetAsync(new Uri($"/wp-login.php?mark{mark}", UriKind.Relative), Cancellation);
 
+        // What cannot be sent in time is left out: then the next visit is told.
         SpanRecord? span = null;
         await Condition.UntilAsync(
-            async () => (span = (await site.Collector.ReadAsync(Cancellation)).Where(static d => d.Path == "/v1/traces").SelectMany(static d => d.Spans).FirstOrDefault(s => (s["url.query"] as string) == $"mark{mark}=REDACTED")) is not null,
+            async () => await VisitAsync() && (span = (await site.Collector.ReadAsync(Cancellation)).Where(static d => d.Path == "/v1/traces").SelectMany(static d => d.Spans).FirstOrDefault(s => (s["url.query"] as string) == $"mark{mark}=REDACTED")) is not null,
             "the trace comes",
             Cancellation);
         Assert.Equal(parent, span!.Parent);
@@ -111,7 +111,13 @@ public sealed class TraceTests(TracedSite site) : IClassFixture<TracedSite>
         }
 
         // The log has the same name for it.
-        Assert.Contains($"mark{mark}", Assert.Single((await site.Container.GetLogAsync(Cancellation)).Split('\n'), l => l.EndsWith($"trace_id={span.TraceId}", StringComparison.Ordinal) && l.Contains(mark, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains((await site.Container.GetLogAsync(Cancellation)).Split('\n'), l => l.EndsWith($"trace_id={span.TraceId}", StringComparison.Ordinal) && l.Contains($"mark{mark}", StringComparison.Ordinal));
+
+        async Task<bool> VisitAsync()
+        {
+            using var response = await client.GetAsync(new Uri($"/wp-login.php?mark{mark}", UriKind.Relative), Cancellation);
+            return response.IsSuccessStatusCode;
+        }
     }
 
     [Fact]

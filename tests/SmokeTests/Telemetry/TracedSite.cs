@@ -20,6 +20,7 @@ public sealed class TracedSite(SmokeTestAssembly assembly) : SharedSite(assembly
         // A visit that starts it would have another request in its trace.
         .WithEnvironment("WORDPRESS_DISABLE_WP_CRON", "1")
         .WithEnvironment("OTEL_EXPORTER_OTLP_ENDPOINT", Collector.Address)
+        .WithEnvironment("OTEL_EXPORTER_OTLP_TIMEOUT", "1000")
         .WithEnvironment("OTEL_METRIC_EXPORT_INTERVAL", "1")
         .WithEnvironment("WORDPRESS_CONFIG_EXTRA", $"define('WP_HTTP_BLOCK_EXTERNAL', true); define('WP_ACCESSIBLE_HOSTS', '{Collector.Host}'); putenv('COLLECTOR={Collector.Host}:4318'); foreach (array_filter(explode('|', $_SERVER['HTTP_X_SETTINGS'] ?? '')) as $setting) {{ putenv($setting); }}");
 
