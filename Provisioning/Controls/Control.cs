@@ -26,10 +26,29 @@ internal sealed record Control(int Number, string Section, string Assertion)
     /// <param name="waivers">What may be left undone, and why.</param>
     public ControlResult Evaluate(Inspection site, IReadOnlyList<Waiver> waivers)
     {
-        var asked = Requirements.Select(r => (Requirement: r, Subjects: r.Check(site).ToList())).Where(static a => a.Subjects.Count > 0).ToList();
+        var (status, reason) = Evaluate(site, waivers, Requirements);
+        return new()
+        {
+            Number = Number,
+            Section = Section,
+            Assertion = Assertion,
+            Fsbp = Fsbp,
+            Checkov = Checkov,
+            Trivy = Trivy,
+            Status = status,
+            Reason = reason,
+            Ids = Fsbp.Concat(Checkov).Concat(Trivy).ToDictionary(static id => id, id => IdRequirements.Of(Number, id) is { } names
+                ? Evaluate(site, waivers, [.. Requirements.Where(r => names.Contains(r.Name))]).Status
+                : status),
+        };
+    }
+
+    private (ControlStatus Status, string? Reason) Evaluate(Inspection site, IReadOnlyList<Waiver> waivers, IReadOnlyList<Requirement> requirements)
+    {
+        var asked = requirements.Select(r => (Requirement: r, Subjects: r.Check(site).ToList())).Where(static a => a.Subjects.Count > 0).ToList();
         if (asked.Count == 0)
         {
-            return Result(ControlStatus.NotApplicable, Absent);
+            return (ControlStatus.NotApplicable, Absent);
         }
 
         var failed = asked
@@ -38,27 +57,15 @@ internal sealed record Control(int Number, string Section, string Assertion)
             .ToList();
         if (failed.Count == 0)
         {
-            return Result(ControlStatus.Met, null);
+            return (ControlStatus.Met, null);
         }
 
         var open = failed.Where(static f => f.Waiver is null).ToList();
         return open.Count > 0
-            ? Result(ControlStatus.NotMet, string.Join("; ", open.Select(static f => $"not so: {f.Requirement.Text} ({string.Join(", ", f.Names)})")))
-            : Result(ControlStatus.Waived, string.Join("; ", failed.Select(static f => f.Waiver!.Reason).Distinct()));
+            ? (ControlStatus.NotMet, string.Join("; ", open.Select(static f => $"not so: {f.Requirement.Text} ({string.Join(", ", f.Names)})")))
+            : (ControlStatus.Waived, string.Join("; ", failed.Select(static f => f.Waiver!.Reason).Distinct()));
 
         Waiver? WaiverOf(Requirement requirement) =>
             waivers.FirstOrDefault(w => w.Control == Number && w.Requirement == requirement.Name && w.Applies(site.Options));
     }
-
-    private ControlResult Result(ControlStatus status, string? reason) => new()
-    {
-        Number = Number,
-        Section = Section,
-        Assertion = Assertion,
-        Fsbp = Fsbp,
-        Checkov = Checkov,
-        Trivy = Trivy,
-        Status = status,
-        Reason = reason,
-    };
 }

@@ -24,6 +24,9 @@ public sealed record ControlResult
     /// <summary>What became of it.</summary>
     public required ControlStatus Status { get; init; }
 
+    /// <summary>What became of each of those names: one that is about a part of the control only has the status of that part.</summary>
+    public IReadOnlyDictionary<string, ControlStatus> Ids { get; init; } = new Dictionary<string, ControlStatus>();
+
     /// <summary>Why it is waived or not applicable, or what does not meet it; <see langword="null"/> if it is met.</summary>
     public string? Reason { get; init; }
 }

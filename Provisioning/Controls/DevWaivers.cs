@@ -13,7 +13,7 @@ internal static class DevWaivers
     [
         Dev(1, "insights", static o => o.Observability.ContainerInsights == "disabled", "Aws:Observability:ContainerInsights", "enhanced"),
         .. s_ownKey.Select(static number => Dev(number, "own-key", static o => !o.Encryption.CustomerManagedKeys, "Aws:Encryption:CustomerManagedKeys", "true")),
-        Dev(15, "automatic", static o => !o.FileSystem.Backup, "Aws:FileSystem:Backup", "true"),
+        Dev(15, "automatic", static o => o is { FileSystem.Backup: false, Backup.Enabled: false }, "Aws:FileSystem:Backup", "true"),
         Dev(15, "plan", static o => !o.Backup.Enabled, "Aws:Backup:Enabled", "true"),
         Dev(19, "standby", static o => !o.Database.MultiAz, "Aws:Database:MultiAz", "true"),
         Dev(20, "monitoring", static o => o.Database.MonitoringIntervalSeconds == 0, "Aws:Database:MonitoringIntervalSeconds", "60"),
@@ -26,7 +26,6 @@ internal static class DevWaivers
         Dev(27, "port", static o => o.Database.Port == 3306, "Aws:Database:Port", "3307"),
         Dev(28, "instance", NobodyIsTold, "Aws:Observability:AlarmEmail", "ops@example.com", "an address such as "),
         Dev(28, "parameters", NobodyIsTold, "Aws:Observability:AlarmEmail", "ops@example.com", "an address such as "),
-        Dev(28, "security-groups", NobodyIsTold, "Aws:Observability:AlarmEmail", "ops@example.com", "an address such as "),
         Dev(30, "redirect", static o => !o.LoadBalancer.Https, "Aws:LoadBalancer:Https", "true"),
         Dev(31, "https", static o => !o.LoadBalancer.Https, "Aws:LoadBalancer:Https", "true"),
         Dev(34, "logs", static o => !o.LoadBalancer.AccessLogs, "Aws:LoadBalancer:AccessLogs", "true"),

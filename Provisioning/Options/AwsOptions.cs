@@ -98,6 +98,9 @@ public sealed record AwsOptions
     /// <summary>How many connections the database takes: what is set, or what the instance class's memory allows, or nothing where that is not known.</summary>
     public int? MaxConnections => Database.Parameters.MaxConnections ?? Capacity.MaxConnections(Database.InstanceClass);
 
+    /// <summary>The availability zones of the region that a site may use, by their IDs; none where no site can be.</summary>
+    public IReadOnlyList<string> ZoneIds => SiteRegion.All.GetValueOrDefault(Region)?.ZoneIds ?? [];
+
     /// <summary>The defaults of a preset, before anything is checked.</summary>
     /// <param name="preset">The preset.</param>
     public static AwsOptions ForPreset(Preset preset) => OptionCatalog.Defaults(preset);

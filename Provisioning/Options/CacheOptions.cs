@@ -36,4 +36,8 @@ public sealed record CacheOptions
     /// <summary>When AWS may change and restart the server.</summary>
     [Option("sun:05:30-sun:06:30", Unit = "UTC"), WeeklyWindow(60)]
     public required string MaintenanceWindow { get; init; }
+
+    /// <summary>Whether changes happen at once instead of in the maintenance window.</summary>
+    [Option(true, false)]
+    public required bool ApplyImmediately { get; init; }
 }

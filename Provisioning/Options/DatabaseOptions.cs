@@ -85,7 +85,11 @@ public sealed record DatabaseOptions
     [Option("siteadmin"), Text("^(?!(?:admin|root|rdsadmin)$)[A-Za-z][A-Za-z0-9]{0,15}$", "1 to 16 letters and digits with a letter first, and not admin, root or rdsadmin")]
     public required string UserName { get; init; }
 
-    /// <summary>Whether AWS installs new minor versions in the maintenance window.</summary>
+    /// <summary>Whether another major version in <see cref="EngineVersion"/> upgrades the server, at once and with an outage. There is no way back but a snapshot.</summary>
+    [Option(false)]
+    public required bool AllowMajorVersionUpgrade { get; init; }
+
+    /// <summary>Whether AWS installs new minor versions in the maintenance window. Needs an <see cref="EngineVersion"/> without its last part.</summary>
     [Option(true)]
     public required bool AutoMinorVersionUpgrade { get; init; }
 

@@ -13,8 +13,8 @@ public sealed record Ec2Options
     [Option(1, 2), Between(0, 1000)]
     public required int MinSize { get; init; }
 
-    /// <summary>The most instances.</summary>
-    [Option(2, 6), Between(1, 1000)]
+    /// <summary>The most instances: enough for all tasks, each of which needs a network interface, too.</summary>
+    [Option(3, 6), Between(1, 1000)]
     public required int MaxSize { get; init; }
 
     /// <summary>The instances at the start; later, ECS decides.</summary>

@@ -10,7 +10,7 @@ public sealed record LoadBalancerOptions
     public required bool Https { get; init; }
 
     /// <summary>The TLS versions and ciphers that visitors may use.</summary>
-    [Option("ELBSecurityPolicy-TLS13-1-2-2021-06")]
+    [Option("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09")]
     [OneOf("ELBSecurityPolicy-TLS13-1-2-2021-06", "ELBSecurityPolicy-TLS13-1-2-Res-2021-06", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09", "ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04", "ELBSecurityPolicy-TLS13-1-3-2021-06", "ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04")]
     public required string SslPolicy { get; init; }
 

@@ -21,6 +21,9 @@ internal sealed partial record MariaDbRelease(Version Version, DateOnly Standard
     public static MariaDbRelease? Of(string engineVersion) =>
         Pattern().Match(engineVersion) is { Success: true } match ? All.FirstOrDefault(r => r.Version.ToString() == match.Groups[1].Value) : null;
 
+    /// <summary>Whether a version has its last part, and so is one version only.</summary>
+    public static bool IsFull(string engineVersion) => Pattern().Match(engineVersion).Groups[2].Success;
+
     [GeneratedRegex(@"^(\d{1,2}\.\d{1,2})(\.\d{1,2})?\z")]
     private static partial Regex Pattern();
 }

@@ -5,6 +5,9 @@ namespace WpAspire.Provisioning.Options;
 /// <summary>The network: three tiers (public, application, data) over several zones.</summary>
 public sealed record NetworkOptions
 {
+    /// <summary>What stands in <see cref="Zones"/> where a zone was taken away.</summary>
+    internal const string EmptyPlace = "-";
+
     /// <summary>The private addresses of the network.</summary>
     [Option("10.0.0.0/16"), PrivateCidr]
     public required string Cidr { get; init; }
@@ -13,8 +16,11 @@ public sealed record NetworkOptions
     [Option(2, 3), Between(2, 6)]
     public required int ZoneCount { get; init; }
 
-    /// <summary>The availability zones by name, as many as there are to be. Without them, the region's first ones.</summary>
-    [Option(""), Text(@"^[a-z]{2}(-[a-z]+)+-\d[a-z]$", "an availability zone such as us-east-1a")]
+    /// <summary>
+    /// The availability zones by name or ID, as many as there are to be; - keeps the place of one that is taken away. Without
+    /// them, the region's first ones that have all that a site needs, which stay what they are.
+    /// </summary>
+    [Option(""), Text(@"^(-|[a-z]{2}(-[a-z]+)+-\d[a-z]|[a-z]{3,5}\d-az\d)$", "an availability zone such as us-east-1a or use1-az1, or - for a place that stays empty")]
     public required IReadOnlyList<string> Zones { get; init; }
 
     /// <summary>How containers reach the internet: a NAT gateway per zone, a single one, or none.</summary>

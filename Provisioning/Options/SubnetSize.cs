@@ -1,24 +1,24 @@
-using System.Numerics;
-
 namespace WpAspire.Provisioning.Options;
 
-/// <summary>How the network is cut: into quarters, one a tier and one in reserve, and each quarter into zones.</summary>
+/// <summary>
+/// How the network is cut: into sixteen shares, of which each tier has four for the first four zones. The last four are
+/// halved, for the fifth and the sixth zone. So a zone that comes or goes moves no other.
+/// </summary>
 internal static class SubnetSize
 {
-    private const int Quarters = 4;
+    /// <summary>The most zones that there is room for.</summary>
+    public const int MostZones = 6;
 
-    // Room for 4 or for 8: two to four zones share the same cut, and a zone that is added later moves none that is there.
-    private const int FewestShares = 4;
+    /// <summary>How many zones have a whole share.</summary>
+    public const int WholeShares = 4;
 
     /// <summary>The longest prefix of a subnet that a load balancer accepts.</summary>
     public const int LongestPrefix = 27;
 
-    /// <summary>Into how many shares a tier is cut.</summary>
-    public static int Shares(int zones) => Math.Max(FewestShares, (int)BitOperations.RoundUpToPowerOf2((uint)zones));
+    private const int SharesBits = 4;
 
-    /// <summary>The length of a subnet's prefix.</summary>
+    /// <summary>The length of the prefix of the smallest subnet.</summary>
     /// <param name="networkPrefix">The length of the network's prefix.</param>
     /// <param name="zones">The number of zones.</param>
-    public static int PrefixLength(int networkPrefix, int zones) =>
-        networkPrefix + BitOperations.Log2(Quarters) + BitOperations.Log2((uint)Shares(zones));
+    public static int PrefixLength(int networkPrefix, int zones) => networkPrefix + SharesBits + (zones > WholeShares ? 1 : 0);
 }

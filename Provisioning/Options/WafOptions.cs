@@ -14,8 +14,11 @@ public sealed record WafOptions
     [OneOf("AWSManagedRulesAdminProtectionRuleSet", "AWSManagedRulesAmazonIpReputationList", "AWSManagedRulesAnonymousIpList", "AWSManagedRulesCommonRuleSet", "AWSManagedRulesKnownBadInputsRuleSet", "AWSManagedRulesLinuxRuleSet", "AWSManagedRulesPHPRuleSet", "AWSManagedRulesSQLiRuleSet", "AWSManagedRulesUnixRuleSet", "AWSManagedRulesWordPressRuleSet")]
     public required IReadOnlyList<string> ManagedRuleGroups { get; init; }
 
-    /// <summary>Rules of those groups that only count: by default those that stop editors from uploading and saving.</summary>
-    [Option("AWSManagedRulesCommonRuleSet/SizeRestrictions_BODY,AWSManagedRulesCommonRuleSet/CrossSiteScripting_BODY,AWSManagedRulesSQLiRuleSet/SQLi_BODY")]
+    /// <summary>
+    /// Rules of those groups that only count, wherever a request goes: by default the one that stops webhooks, monitors and the site's
+    /// own calls. Those about the bodies of requests count by themselves where editors save and upload.
+    /// </summary>
+    [Option("AWSManagedRulesAnonymousIpList/HostingProviderIPList")]
     [Text("^AWSManagedRules[A-Za-z]+/[A-Za-z0-9_]+$", "a rule such as AWSManagedRulesCommonRuleSet/SizeRestrictions_BODY")]
     public required IReadOnlyList<string> CountOnly { get; init; }
 

@@ -30,6 +30,13 @@ internal readonly partial record struct Window(int Start, int Minutes)
         return Enumerable.Range(0, 7).Any(d => (day with { Start = day.Start + (d * Day) }).Meets(week));
     }
 
+    /// <summary>Whether a span, of each day or of each week, meets one of each day on any day.</summary>
+    public bool MeetsDaily(Window daily)
+    {
+        var ahead = (((daily.Start - Start) % Day) + Day) % Day;
+        return ahead < Minutes || Day - ahead < daily.Minutes;
+    }
+
     /// <summary>Whether two spans of a week meet. One that begins when the other ends does not.</summary>
     private bool Meets(Window other)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using WpAspire.Provisioning.Options;
 using WpAspire.Provisioning.Topology;
 
@@ -12,6 +13,11 @@ internal static class PublishWarnings
     /// <summary>A sentence for each.</summary>
     public static IEnumerable<string> Of(SiteTopology site)
     {
+        if (site.Registry.Images.Count > 0 && site.Context.Options.Compute.Architecture == CpuArchitecture.Arm64 && RuntimeInformation.OSArchitecture != Architecture.Arm64)
+        {
+            yield return "The images are for ARM64, and this machine is not: Docker builds them by emulation (QEMU, `docker run --privileged --rm tonistiigi/binfmt --install arm64`), which takes several times as long, or on a builder of that kind (`docker buildx create --platform linux/arm64`).";
+        }
+
         foreach (var deployed in site.Compute.Workloads.Where(static w => w is { Service: not null, Workload.Site: not null }))
         {
             var workload = deployed.Workload;

@@ -40,7 +40,7 @@ internal sealed class SitePublisher(
         context.Summary.Add("Files", $"{summary.Written.Count} written, {summary.Unchanged} unchanged{(summary.Removed.Count > 0 ? $", {summary.Removed.Count} removed" : "")}");
         context.Summary.Add("Resources", string.Create(CultureInfo.InvariantCulture, $"{site.Program.Resources.Count} in {site.Context.Region}"));
         context.Summary.Add("Controls", $"{controls.Count(ControlStatus.Met)} met, {controls.Count(ControlStatus.Waived)} waived, {controls.Count(ControlStatus.NotMet)} not met, {controls.Count(ControlStatus.NotApplicable)} not applicable (controls.md)");
-        context.Summary.Add("Cost", string.Create(CultureInfo.InvariantCulture, $"about {cost.MonthlyUsd:0} USD a month (cost.md)"));
+        context.Summary.Add("Cost", $"{cost.Summary} (cost.md)");
     }
 
     /// <summary>Says as JSON what a publish would create, and writes no file.</summary>

@@ -75,11 +75,12 @@ internal sealed record ReportedControl(int Number, string Section, string Assert
 
 /// <summary>What it would cost a month, in US dollars, before traffic and taxes.</summary>
 /// <param name="MonthlyUsd">The sum.</param>
+/// <param name="Missing">What certainly costs something and is not in the sum, because its price is not known: then the sum is "at least".</param>
 /// <param name="AtMostMoreUsd">What autoscaling adds at the most.</param>
 /// <param name="Parts">Each part of the site, in its order.</param>
 /// <param name="Assumptions">What is taken for granted.</param>
 /// <param name="PriceNote">Where the prices come from.</param>
-internal sealed record ReportedCost(decimal MonthlyUsd, decimal AtMostMoreUsd, IReadOnlyList<ReportedCostPart> Parts, IReadOnlyList<string> Assumptions, string PriceNote);
+internal sealed record ReportedCost(decimal MonthlyUsd, IReadOnlyList<string> Missing, decimal AtMostMoreUsd, IReadOnlyList<ReportedCostPart> Parts, IReadOnlyList<string> Assumptions, string PriceNote);
 
 /// <summary>What a part would cost a month.</summary>
 /// <param name="Part">The part.</param>

@@ -42,6 +42,7 @@ internal static class PublishReports
 
     private static ReportedCost Cost(CostEstimate estimate) => new(
         estimate.MonthlyUsd,
+        [.. estimate.Missing.Select(static m => m.Resource.Name).Distinct()],
         estimate.AtMostUsd,
         [.. estimate.Lines.GroupBy(static l => ResourceParts.Of(l.Resource)).OrderBy(static g => g.Key)
             .Select(static part => new ReportedCostPart(part.Key.Title(), part.Sum(static l => l.MonthlyUsd)))],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WpAspire.Provisioning.Options;
 using WpAspire.Provisioning.Program;
 
@@ -37,12 +38,12 @@ internal static class Alarms
             OfFileSystem(site.Context.Options.FileSystem, alarms, fileSystem);
         }
 
-        for (var zone = 0; zone < site.Network.NatGateways.Count; zone++)
+        foreach (var gateway in site.Network.NatGateways)
         {
             alarms.Add(
-                $"nat-{TopologyContext.ZoneSuffix(zone)}-ports",
+                $"{((CustomResource)gateway).Name}-ports",
                 "The NAT gateway has no ports left: connections to the outside fail",
-                new("AWS/NATGateway", "ErrorPortAllocation", "Sum", new() { ["NatGatewayId"] = site.Network.NatGateways[zone].Id }),
+                new("AWS/NATGateway", "ErrorPortAllocation", "Sum", new() { ["NatGatewayId"] = gateway.Id }),
                 new(0, 3));
         }
 
@@ -98,16 +99,21 @@ internal static class Alarms
         }
     }
 
+    // Metrics are of a node, never of the group.
     private static void OfCache(AlarmSet alarms, ManagedCache cache)
     {
         var name = cache.Resource.Name;
-        InputMap<string> group = new() { ["ReplicationGroupId"] = cache.Group.Id };
-        alarms.Add($"{name}-cpu", $"The cache {name} is busy: take a larger Aws:Cache:NodeType", new("AWS/ElastiCache", "EngineCPUUtilization", "Average", group), new(90, 10));
-        alarms.Add($"{name}-memory", $"The memory of the cache {name} is nearly full: take a larger Aws:Cache:NodeType", new("AWS/ElastiCache", "DatabaseMemoryUsagePercentage", "Maximum", group), new(90, 10));
-        // A cache may forget; what holds sessions must not.
-        if (RedisSettingsAnnotation.Of(cache.Resource).HoldsSessions)
+        foreach (var (member, index) in cache.Members.Select(static (m, i) => (m, i)))
         {
-            alarms.Add($"{name}-evictions", $"The cache {name} drops sessions: visitors are logged out", new("AWS/ElastiCache", "Evictions", "Sum", group), new(0, 1));
+            InputMap<string> node = new() { ["CacheClusterId"] = member };
+            var suffix = index == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"-{index + 1}");
+            alarms.Add($"{name}-cpu{suffix}", $"The cache {name} is busy: take a larger Aws:Cache:NodeType", new("AWS/ElastiCache", "EngineCPUUtilization", "Average", node), new(90, 10));
+            alarms.Add($"{name}-memory{suffix}", $"The memory of the cache {name} is nearly full: take a larger Aws:Cache:NodeType", new("AWS/ElastiCache", "DatabaseMemoryUsagePercentage", "Maximum", node), new(90, 10));
+            // A cache may forget; what holds sessions must not.
+            if (RedisSettingsAnnotation.Of(cache.Resource).HoldsSessions)
+            {
+                alarms.Add($"{name}-evictions{suffix}", $"The cache {name} drops sessions: visitors are logged out", new("AWS/ElastiCache", "Evictions", "Sum", node), new(0, 1));
+            }
         }
     }
 

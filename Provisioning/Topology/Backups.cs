@@ -1,6 +1,7 @@
 using WpAspire.Provisioning.Aws.Backup;
 using WpAspire.Provisioning.Aws.Backup.Inputs;
 using WpAspire.Provisioning.Aws.Iam;
+using WpAspire.Provisioning.Options;
 using WpAspire.Provisioning.Program;
 
 namespace WpAspire.Provisioning.Topology;
@@ -31,25 +32,30 @@ internal static class Backups
             }));
         }
 
+        var hours = BackupHours.Find(context.Options.Database) ?? throw new InvalidOperationException("The options are checked before the topology is made.");
         var copy = options.CopyRegion is { } region ? Vault(context, "backups-copy", region) : null;
         var plan = context.Add(new Plan("backup-plan", new PlanArgs
         {
             Rules =
             [
-                Rule("daily", "cron(0 2 * * ? *)", options.DailyRetentionDays, vault, copy),
-                Rule("monthly", "cron(0 3 1 * ? *)", options.MonthlyRetentionDays, vault, copy),
+                Rule("daily", $"cron(0 {hours.Daily} * * ? *)", options.DailyRetentionDays, vault, copy),
+                Rule("monthly", $"cron(0 {hours.Monthly} 1 * ? *)", options.MonthlyRetentionDays, vault, copy),
             ],
         }));
-        context.Add(new Selection("backup-selection", new SelectionArgs
-        {
-            PlanId = plan.Id,
-            IamRoleArn = Role(context).Arn,
-            Resources =
-            [
-                .. site.Databases.Select(static d => (Input<string>)d.Instance.Arn),
-                .. site.FileSystems.Select(static f => (Input<string>)f.FileSystem.Arn),
-            ],
-        }));
+        var (role, policies) = Role(context);
+        context.Add(new Selection(
+            "backup-selection",
+            new SelectionArgs
+            {
+                PlanId = plan.Id,
+                IamRoleArn = role.Arn,
+                Resources =
+                [
+                    .. site.Databases.Select(static d => (Input<string>)d.Instance.Arn),
+                    .. site.FileSystems.Select(static f => (Input<string>)f.FileSystem.Arn),
+                ],
+            },
+            new() { DependsOn = policies }));
     }
 
     private static Vault Vault(TopologyContext context, string name, string? region) => context.Add(new Vault(name, new VaultArgs
@@ -64,7 +70,7 @@ internal static class Backups
         RuleName = name,
         TargetVaultName = vault.Name,
         Schedule = schedule,
-        StartWindow = 60,
+        StartWindow = BackupHours.StartWindowMinutes,
         CompletionWindow = 480,
         Lifecycle = new PlanRuleLifecycleArgs { DeleteAfter = days },
         CopyActions = copy is null ? null :
@@ -73,22 +79,18 @@ internal static class Backups
         ],
     };
 
-    private static Role Role(TopologyContext context)
+    private static (Role Role, IReadOnlyList<RolePolicyAttachment> Policies) Role(TopologyContext context)
     {
         var role = context.Add(new Role("backup-role", new RoleArgs
         {
             Description = "Lets AWS Backup read and restore the site's data",
             AssumeRolePolicy = PolicyDocument.AssumeRole("backup.amazonaws.com", new Condition("StringEquals", "aws:SourceAccount", context.AccountId)),
         }));
-        foreach (var (name, policy) in new[] { ("backup", "AWSBackupServiceRolePolicyForBackup"), ("restores", "AWSBackupServiceRolePolicyForRestores") })
+        (string Name, string Policy)[] policies = [("backup", "AWSBackupServiceRolePolicyForBackup"), ("restores", "AWSBackupServiceRolePolicyForRestores")];
+        return (role, [.. policies.Select(p => context.Add(new RolePolicyAttachment($"backup-{p.Name}-policy", new RolePolicyAttachmentArgs
         {
-            context.Add(new RolePolicyAttachment($"backup-{name}-policy", new RolePolicyAttachmentArgs
-            {
-                Role = role.Name,
-                PolicyArn = Output.Format($"arn:{context.Partition}:iam::aws:policy/service-role/{policy}"),
-            }));
-        }
-
-        return role;
+            Role = role.Name,
+            PolicyArn = Output.Format($"arn:{context.Partition}:iam::aws:policy/service-role/{p.Policy}"),
+        })))]);
     }
 }

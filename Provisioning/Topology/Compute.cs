@@ -17,7 +17,9 @@ internal sealed record Compute
     public static async Task<Compute> CreateAsync(ComputeInputs inputs, CancellationToken cancellationToken)
     {
         var context = inputs.Context;
-        var cluster = ComputeCluster.Create(context, inputs.Network, inputs.Security);
+        var (endpointsGroup, endpoints) = VpcEndpoints.CreateInterfaces(context, inputs.Network, inputs.Security);
+        inputs = inputs with { InterfaceEndpoints = endpoints };
+        var cluster = ComputeCluster.Create(inputs, endpointsGroup);
         var groups = context.Model.Workloads.ToDictionary(static w => w, w => inputs.Security.Add(w.Name, $"Tasks of {w.Name}"));
 
         // All values first: they say who talks to whom, and which names inside the network are needed.
@@ -28,14 +30,9 @@ internal sealed record Compute
         }
 
         Connections.Create(inputs, groups);
-        var endpoints = VpcEndpoints.CreateInterfaces(context, inputs.Network, inputs.Security);
-        if (endpoints is not null)
+        foreach (var group in groups.Values.Where(_ => endpointsGroup is not null))
         {
-            SecurityGroup[] clients = cluster.Ec2 is { } ec2 ? [.. groups.Values, ec2.SecurityGroup] : [.. groups.Values];
-            foreach (var group in clients)
-            {
-                inputs.Security.Allow(group, endpoints, 443, "HTTPS to AWS services inside the network");
-            }
+            inputs.Security.Allow(group, endpointsGroup!, 443, Ec2Capacity.EndpointsRule);
         }
 
         var deployed = new List<DeployedWorkload>();

@@ -1,3 +1,4 @@
+using WpAspire.Provisioning.Aws.Ec2;
 using WpAspire.Provisioning.Aws.Ecs;
 using WpAspire.Provisioning.Aws.Ecs.Inputs;
 using WpAspire.Provisioning.Options;
@@ -23,6 +24,9 @@ internal sealed record ComputeCluster
     /// <summary>The instances, with the launch type EC2.</summary>
     public required Ec2Capacity? Ec2 { get; init; }
 
+    /// <summary>The log group of Container Insights, if they watch: ECS makes one that is missing, unencrypted.</summary>
+    public required Aws.CloudWatch.LogGroup? InsightsLog { get; init; }
+
     /// <summary>The log group of commands that people run in tasks.</summary>
     public required Aws.CloudWatch.LogGroup ExecLog { get; init; }
 
@@ -30,8 +34,11 @@ internal sealed record ComputeCluster
     public Input<string> BaseProvider => Ec2 is { } ec2 ? ec2.Provider.Name : Fargate;
 
     /// <summary>Adds the cluster.</summary>
-    public static ComputeCluster Create(TopologyContext context, Network network, SecurityGroups security)
+    /// <param name="inputs">The parts of the site.</param>
+    /// <param name="endpoints">The group of the interface endpoints, if there are any.</param>
+    public static ComputeCluster Create(ComputeInputs inputs, SecurityGroup? endpoints)
     {
+        var context = inputs.Context;
         var execLog = context.LogGroup("exec-log", $"/wpaspire/{context.StackName}/cluster/exec");
         var cluster = context.Add(new Cluster("cluster", new ClusterArgs
         {
@@ -51,11 +58,14 @@ internal sealed record ComputeCluster
                 },
             },
         }));
-        var ec2 = context.Options.Compute.LaunchType == LaunchType.Ec2 ? Ec2Capacity.Create(context, network, security, cluster) : null;
+        var ec2 = context.Options.Compute.LaunchType == LaunchType.Ec2 ? Ec2Capacity.Create(inputs, endpoints, cluster) : null;
         return new()
         {
             Cluster = cluster,
             ExecLog = execLog,
+            InsightsLog = context.Options.Observability.ContainerInsights == "disabled"
+                ? null
+                : context.LogGroup("insights-log", Output.Format($"/aws/ecs/containerinsights/{cluster.Name}/performance")),
             Ec2 = ec2,
             CapacityProviders = context.Add(new ClusterCapacityProviders("cluster-capacity", new ClusterCapacityProvidersArgs
             {

@@ -1,3 +1,5 @@
+using WpAspire.Provisioning.Aws.Ec2;
+
 namespace WpAspire.Provisioning.Topology;
 
 /// <summary>The parts of a site that its containers use.</summary>
@@ -12,4 +14,8 @@ internal sealed record ComputeInputs(
     SecretStore Secrets,
     IReadOnlyList<PublicEndpoint> Endpoints,
     ServiceDiscovery Discovery,
-    ValueResolver Resolver);
+    ValueResolver Resolver)
+{
+    /// <summary>The ways to AWS' services inside the network that have a price.</summary>
+    public IReadOnlyList<VpcEndpoint> InterfaceEndpoints { get; init; } = [];
+}

@@ -43,6 +43,12 @@ internal static class Connections
         }
 
         inputs.Security.AllowTo(group, "internet", "0.0.0.0/0", 443, "HTTPS: AWS services, WordPress.org, embeds");
+        if (inputs.Endpoints.Any(e => e.Workload == workload && e.Scheme == "http"))
+        {
+            // WordPress calls its own address: Site Health, the editor's checks, and cron.
+            inputs.Security.AllowTo(group, "internet", "0.0.0.0/0", 80, "HTTP: the own address of the site");
+        }
+
         if (workload.Site is not null && context.Options.WordPress.Smtp is { Host: not null, Port: var port and not 443 })
         {
             inputs.Security.AllowTo(group, "mail", "0.0.0.0/0", port, "The mail server");

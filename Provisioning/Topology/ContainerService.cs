@@ -32,6 +32,8 @@ internal sealed record ContainerService(Service Service, int MinTasks, int MaxTa
             TaskDefinition = task.TaskDefinition.Arn,
             DesiredCount = desired,
             CapacityProviderStrategies = Strategy(context.Options.Compute, cluster, min),
+            // ECS takes another strategy only with new tasks. Where nothing changes, nothing is deployed.
+            ForceNewDeployment = true,
             PlatformVersion = cluster.Ec2 is null ? "LATEST" : null,
             NetworkConfiguration = new ServiceNetworkConfigurationArgs
             {
@@ -112,11 +114,8 @@ internal sealed record ContainerService(Service Service, int MinTasks, int MaxTa
     private static List<CustomResource> Dependencies(
         ComputeInputs inputs, ComputeCluster cluster, DeployedWorkload task, PublicEndpoint? endpoint, IReadOnlyList<DeployedWorkload> before) =>
     [
-        cluster.CapacityProviders,
+        .. TaskNeeds.Of(inputs, cluster, task),
         .. endpoint?.Ready ?? [],
-        .. TaskVolumes.Mounted(task.Workload, inputs.FileSystems).SelectMany(static f => f.MountTargets),
-        .. task.Roles.Policies,
-        inputs.Secrets.Version,
         .. before.Where(b => task.Workload.WaitFor.Contains(b.Workload.Name)).Select(static b => b.Service).OfType<Service>(),
     ];
 }

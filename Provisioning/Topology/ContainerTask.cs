@@ -1,4 +1,5 @@
 using System.Globalization;
+using WpAspire.Provisioning.Aws.CloudWatch;
 using WpAspire.Provisioning.Aws.Ec2;
 using WpAspire.Provisioning.Aws.Ecs;
 using WpAspire.Provisioning.Aws.Ecs.Inputs;
@@ -11,12 +12,14 @@ namespace WpAspire.Provisioning.Topology;
 /// <summary>Makes a task definition of a container of the model.</summary>
 internal static class ContainerTask
 {
+    // Of the administrator, whom the first start makes.
+    private const string InstallationPassword = "WORDPRESS_PASSWORD";
+
     /// <summary>Adds the task definition, its roles and its log group.</summary>
     public static DeployedWorkload Create(
         ComputeInputs inputs, ComputeCluster cluster, Workload workload, SecurityGroup group, IReadOnlyList<ResolvedVariable> variables, IReadOnlyList<Input<string>> arguments)
     {
         var context = inputs.Context;
-        var options = context.Options.Compute;
         // People run commands in what they start themselves; what serves visitors is closed.
         var isToolbox = !context.Model.Services.Contains(workload);
         var log = context.LogGroup($"{workload.Name}-log", $"/wpaspire/{context.StackName}/{workload.Name}");
@@ -26,13 +29,35 @@ internal static class ContainerTask
             ? [own]
             : [DatabaseUser.Create(context, own, database), own with { After = DatabaseUser.ContainerName }];
 
-        var fileSystems = TaskVolumes.Mounted(workload, inputs.FileSystems);
-        var roles = TaskRoles.Create(inputs, cluster, workload.Name, log, Secrets(inputs, variables, database), fileSystems, isToolbox);
+        return Define(inputs, cluster, workload, workload.Name, containers, Secrets(inputs, variables, database), log, group);
+    }
+
+    /// <summary>Adds a task of its own for a site's scheduled work: five minutes after five minutes, it is given the site's own password and no other.</summary>
+    public static DeployedWorkload CreateCron(ComputeInputs inputs, ComputeCluster cluster, DeployedWorkload site, IReadOnlyList<string> command)
+    {
+        var own = site.Containers[^1];
+        var container = own with
+        {
+            Command = [.. command.Select(static c => (Input<string>)c)],
+            Variables = [.. own.Variables.Where(static v => v.Name != InstallationPassword)],
+            Ports = [],
+            After = null,
+        };
+        return Define(inputs, cluster, site.Workload, $"{site.Workload.Name}-cron", [container], Secrets(inputs, container.Variables, database: null), site.LogGroup, site.SecurityGroup);
+    }
+
+    private static DeployedWorkload Define(
+        ComputeInputs inputs, ComputeCluster cluster, Workload workload, string name, ContainerDefinition[] containers, List<Input<string>> secrets, LogGroup log, SecurityGroup group)
+    {
+        var context = inputs.Context;
+        var options = context.Options.Compute;
+        var isToolbox = !context.Model.Services.Contains(workload);
+        var roles = TaskRoles.Create(inputs, cluster, workload, name, log, secrets, TaskVolumes.Mounted(workload, inputs.FileSystems), isToolbox);
         var task = context.Add(new TaskDefinition(
-            $"{workload.Name}-task",
+            $"{name}-task",
             new TaskDefinitionArgs
             {
-                Family = $"{context.StackName}-{workload.Name}",
+                Family = $"{context.StackName}-{name}",
                 NetworkMode = "awsvpc",
                 RequiresCompatibilities = [options.LaunchType == LaunchType.Ec2 ? "EC2" : "FARGATE"],
                 RuntimePlatform = new TaskDefinitionRuntimePlatformArgs
@@ -49,7 +74,7 @@ internal static class ContainerTask
                 ContainerDefinitions = Output.JsonSerialize(containers),
                 // A deployment that fails goes back to the definition before, which must still be there.
                 SkipDestroy = context.IsProtected,
-                Tags = context.NameTag(workload.Name),
+                Tags = context.NameTag(name),
             }));
         return new() { Workload = workload, Containers = containers, TaskDefinition = task, LogGroup = log, Roles = roles, SecurityGroup = group };
     }
@@ -67,7 +92,7 @@ internal static class ContainerTask
             // ECS puts its agent for commands into the container, and cannot where the root is read-only.
             ReadOnlyRoot = workload.ReadOnlyRoot && !isToolbox,
             User = workload.User ?? (workload.Resource is WordPressResource or ToolboxResource ? SiteUser.Name : null),
-            DropCapabilities = isToolbox ? [] : workload.DropCapabilities,
+            DropCapabilities = isToolbox ? ["ALL"] : workload.DropCapabilities,
             Init = workload.Init || isToolbox,
             StopTimeoutSeconds = context.Options.Compute.StopTimeoutSeconds,
             LogGroup = log,

@@ -15,6 +15,10 @@ internal sealed class ContentDelivery
     private const string CachingDisabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
     private const string AllViewer = "216adef6-5c7f-47e4-b989-5492eafa07d3";
 
+    // The name of the site alone, by which the load balancer knows it, and which is the same in every request to a distribution. What
+    // else is not in the key of a file is not sent: an answer that depends on a cookie would be kept for everybody.
+    private const string HostOnly = "bf0718e1-ba1e-49d1-88b1-f726733018ab";
+
     private const int HstsSeconds = 31536000;
 
     // Of origins; comments may be twice as long, and have no more in them.
@@ -107,7 +111,8 @@ internal sealed class ContentDelivery
                         VpcOriginId = origin.Id,
                         // As long as the site may take over a request.
                         OriginReadTimeout = Math.Min(60, context.Options.LoadBalancer.IdleTimeoutSeconds),
-                        OriginKeepaliveTimeout = 60,
+                        // Shorter than the load balancer's, or a request meets a connection that it has just closed.
+                        OriginKeepaliveTimeout = Math.Clamp(context.Options.LoadBalancer.IdleTimeoutSeconds - 1, 1, 60),
                     },
                 },
             ],
@@ -151,7 +156,7 @@ internal sealed class ContentDelivery
         CachedMethods = ["GET", "HEAD"],
         Compress = true,
         CachePolicyId = _files.Id,
-        OriginRequestPolicyId = AllViewer,
+        OriginRequestPolicyId = HostOnly,
         ResponseHeadersPolicyId = _headers.Id,
     };
 }

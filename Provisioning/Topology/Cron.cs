@@ -21,7 +21,8 @@ internal static class Cron
         }
 
         var name = site.Workload.Name;
-        var (role, policy) = Role(context, cluster, site);
+        var task = ContainerTask.CreateCron(inputs, cluster, site, s_command);
+        var (role, policy) = Role(context, cluster, task);
         context.Add(new Schedule(
             $"{name}-cron",
             new ScheduleArgs
@@ -36,13 +37,11 @@ internal static class Cron
                     RoleArn = role.Arn,
                     // What was missed is done by the next one.
                     RetryPolicy = new ScheduleTargetRetryPolicyArgs { MaximumRetryAttempts = 0, MaximumEventAgeInSeconds = 60 },
-                    Input = Output.JsonSerialize(new Dictionary<string, object?>
-                    {
-                        ["containerOverrides"] = new object?[] { new Dictionary<string, object?> { ["name"] = name, ["command"] = s_command } },
-                    }),
+                    // Nothing of the task is overridden; ECS takes JSON, and not nothing.
+                    Input = "{}",
                     EcsParameters = new ScheduleTargetEcsParametersArgs
                     {
-                        TaskDefinitionArn = site.TaskDefinition.Arn,
+                        TaskDefinitionArn = task.TaskDefinition.Arn,
                         TaskCount = 1,
                         PropagateTags = "TASK_DEFINITION",
                         PlatformVersion = cluster.Ec2 is null ? "LATEST" : null,
@@ -56,7 +55,7 @@ internal static class Cron
                     },
                 },
             },
-            new() { DependsOn = [policy, .. site.Roles.Policies] }));
+            new() { DependsOn = [policy, .. TaskNeeds.Of(inputs, cluster, task)] }));
     }
 
     private static (Role Role, RolePolicy Policy) Role(TopologyContext context, ComputeCluster cluster, DeployedWorkload site)
@@ -95,7 +94,14 @@ internal static class Cron
         ];
         if (context.Keys.Arn is { } key)
         {
-            statements.Add(new() { Sid = "Key", Actions = ["kms:Decrypt"], Resources = [key] });
+            // "Encryption at rest", EventBridge Scheduler User Guide: it decrypts what it is to say by the schedule's own name.
+            statements.Add(new()
+            {
+                Sid = "Key",
+                Actions = ["kms:Decrypt"],
+                Resources = [key],
+                Conditions = [new("ArnLike", "kms:EncryptionContext:aws:scheduler:schedule:arn", Output.Format($"arn:{context.Partition}:scheduler:{context.Region}:{context.AccountId}:schedule/default/{context.NamePattern($"{name}-cron", "aws:scheduler/schedule:Schedule")}"))],
+            });
         }
 
         return (role, context.Add(new RolePolicy($"{name}-cron-policy", new RolePolicyArgs { Role = role.Name, Policy = PolicyDocument.Create([.. statements]) })));

@@ -54,9 +54,9 @@ internal static class Dashboards
 
         foreach (var cache in site.Caches)
         {
-            object?[] group = ["ReplicationGroupId", cache.Group.Id];
-            yield return new($"{cache.Resource.Name}: hits and misses", [Line("AWS/ElastiCache", "CacheHits", group, "Sum"), Line("AWS/ElastiCache", "CacheMisses", group, "Sum")]);
-            yield return new($"{cache.Resource.Name}: memory, percent, and evictions", [Line("AWS/ElastiCache", "DatabaseMemoryUsagePercentage", group, "Maximum"), Line("AWS/ElastiCache", "Evictions", group, "Sum")]);
+            object?[][] nodes = [.. cache.Members.Select(static m => new object?[] { "CacheClusterId", m })];
+            yield return new($"{cache.Resource.Name}: hits and misses", [.. nodes.SelectMany(static n => new[] { Line("AWS/ElastiCache", "CacheHits", n, "Sum"), Line("AWS/ElastiCache", "CacheMisses", n, "Sum") })]);
+            yield return new($"{cache.Resource.Name}: memory, percent, and evictions", [.. nodes.SelectMany(static n => new[] { Line("AWS/ElastiCache", "DatabaseMemoryUsagePercentage", n, "Maximum"), Line("AWS/ElastiCache", "Evictions", n, "Sum") })]);
         }
 
         foreach (var fileSystem in site.FileSystems)

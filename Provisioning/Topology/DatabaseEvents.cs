@@ -16,16 +16,17 @@ internal static class DatabaseEvents
 
         Subscribe("database-instance-events", "db-instance", [.. databases.Select(static d => (Input<string>)d.Instance.Identifier)], ["maintenance", "configuration change", "failure", "low storage", "failover", "recovery"]);
         Subscribe("database-parameter-events", "db-parameter-group", [parameters.Id], ["configuration change"]);
-        // RDS only knows database security groups of the time before VPC by name, so this one is about all of them.
-        Subscribe("database-security-events", "db-security-group", null, ["configuration change", "failure"]);
 
-        void Subscribe(string name, string type, InputList<string>? sources, InputList<string> categories) =>
-            context.Add(new EventSubscription(name, new EventSubscriptionArgs
-            {
-                SnsTopic = topic.Arn,
-                SourceType = type,
-                SourceIds = sources,
-                EventCategories = categories,
-            }));
+        void Subscribe(string name, string type, InputList<string> sources, InputList<string> categories) =>
+            context.Add(new EventSubscription(
+                name,
+                new EventSubscriptionArgs
+                {
+                    SnsTopic = topic.Arn,
+                    SourceType = type,
+                    SourceIds = sources,
+                    EventCategories = categories,
+                },
+                new() { DependsOn = notifications.Policy is { } policy ? [policy] : [] }));
     }
 }

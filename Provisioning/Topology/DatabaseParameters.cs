@@ -18,17 +18,21 @@ internal static class DatabaseParameters
     };
 
     /// <summary>Adds the parameter group.</summary>
-    public static ParameterGroup Create(TopologyContext context) => context.Add(new ParameterGroup("database-parameters", new ParameterGroupArgs
-    {
-        Family = $"mariadb{MajorVersion(context)}",
-        Description = $"MariaDB of the site {context.SiteName}",
-        Parameters = [.. Values(context.Options.Database.Parameters).OrderBy(static v => v.Key, StringComparer.Ordinal).Select(static v => (Input<ParameterGroupParameterArgs>)new ParameterGroupParameterArgs
+    public static ParameterGroup Create(TopologyContext context) => context.Add(new ParameterGroup(
+        "database-parameters",
+        new ParameterGroupArgs
         {
-            Name = v.Key,
-            Value = v.Value,
-            ApplyMethod = s_dynamic.Contains(v.Key) ? "immediate" : "pending-reboot",
-        })],
-    }));
+            Family = $"mariadb{MajorVersion(context)}",
+            Description = $"MariaDB of the site {context.SiteName}",
+            Parameters = [.. Values(context.Options.Database.Parameters).OrderBy(static v => v.Key, StringComparer.Ordinal).Select(static v => (Input<ParameterGroupParameterArgs>)new ParameterGroupParameterArgs
+            {
+                Name = v.Key,
+                Value = v.Value,
+                ApplyMethod = s_dynamic.Contains(v.Key) ? "immediate" : "pending-reboot",
+            })],
+        },
+        // RDS deletes none that a server still has, as one does until its upgrade is done. It costs nothing.
+        new() { RetainOnDelete = context.Options.Database.AllowMajorVersionUpgrade }));
 
     /// <summary>The version that parameter and option groups are for: a group outlives minor upgrades.</summary>
     public static string MajorVersion(TopologyContext context) => Options.MariaDbRelease.Of(context.Options.Database.EngineVersion)!.Version.ToString();

@@ -27,9 +27,16 @@ internal sealed record Ec2Capacity
     /// <summary>What ECS knows them as.</summary>
     public required CapacityProvider Provider { get; init; }
 
+    /// <summary>What the rules are for that lead to interface endpoints.</summary>
+    public const string EndpointsRule = "HTTPS to AWS services inside the network";
+
     /// <summary>Adds the instances.</summary>
-    public static Ec2Capacity Create(TopologyContext context, Network network, SecurityGroups security, Cluster cluster)
+    /// <param name="inputs">The parts of the site.</param>
+    /// <param name="endpoints">The group of the interface endpoints, if there are any.</param>
+    /// <param name="cluster">The cluster.</param>
+    public static Ec2Capacity Create(ComputeInputs inputs, SecurityGroup? endpoints, Cluster cluster)
     {
+        var (context, network, security) = (inputs.Context, inputs.Network, inputs.Security);
         var options = context.Options.Compute.Ec2;
         var group = security.Add("instances", "EC2 instances of the cluster");
         // The agent speaks to ECS, and fetches images and secrets; without NAT, by endpoints inside the network.
@@ -39,7 +46,13 @@ internal sealed record Ec2Capacity
             security.AllowTo(group, "internet", "0.0.0.0/0", 443, "HTTPS to AWS services");
         }
 
-        var template = context.Add(new LaunchTemplate("instances-template", Template(context, cluster, group, InstanceProfile(context))));
+        if (endpoints is not null)
+        {
+            security.Allow(group, endpoints, 443, EndpointsRule);
+        }
+
+        var (profile, policies) = InstanceProfile(context);
+        var template = context.Add(new LaunchTemplate("instances-template", Template(context, cluster, group, profile)));
         var instances = context.Add(new Group(
             "instances",
             new GroupArgs
@@ -68,7 +81,12 @@ internal sealed record Ec2Capacity
                     new GroupTagArgs { Key = "AmazonECSManaged", Value = "true", PropagateAtLaunch = true },
                 ],
             },
-            new() { IgnoreChanges = ["desiredCapacity"] }));
+            new()
+            {
+                IgnoreChanges = ["desiredCapacity"],
+                // The agent joins the cluster by these, and by these it says that a task has stopped: they outlive it.
+                DependsOn = [.. policies, .. network.AppWays, .. inputs.InterfaceEndpoints, .. security.RulesOf(group)],
+            }));
 
         return new()
         {
@@ -135,23 +153,18 @@ internal sealed record Ec2Capacity
         };
     }
 
-    private static InstanceProfile InstanceProfile(TopologyContext context)
+    private static (InstanceProfile Profile, IReadOnlyList<CustomResource> Policies) InstanceProfile(TopologyContext context)
     {
         var role = context.Add(new Role("instances-role", new RoleArgs
         {
             Description = "Lets the instances join the cluster and be administered without SSH",
             AssumeRolePolicy = PolicyDocument.AssumeRole("ec2.amazonaws.com"),
         }));
-        foreach (var policy in new[] { "service-role/AmazonEC2ContainerServiceforEC2Role", "AmazonSSMManagedInstanceCore" })
-        {
-            var name = policy[(policy.IndexOf('/', StringComparison.Ordinal) + 1)..].ToLower(CultureInfo.InvariantCulture);
-            context.Add(new RolePolicyAttachment($"instances-{name}", new RolePolicyAttachmentArgs
-            {
-                Role = role.Name,
-                PolicyArn = Output.Format($"arn:{context.Partition}:iam::aws:policy/{policy}"),
-            }));
-        }
-
-        return context.Add(new InstanceProfile("instances-profile", new InstanceProfileArgs { Role = role.Name }));
+        string[] policies = ["service-role/AmazonEC2ContainerServiceforEC2Role", "AmazonSSMManagedInstanceCore"];
+        return (
+            context.Add(new InstanceProfile("instances-profile", new InstanceProfileArgs { Role = role.Name })),
+            [.. policies.Select(policy => context.Add(new RolePolicyAttachment(
+                $"instances-{policy[(policy.IndexOf('/', StringComparison.Ordinal) + 1)..].ToLower(CultureInfo.InvariantCulture)}",
+                new RolePolicyAttachmentArgs { Role = role.Name, PolicyArn = Output.Format($"arn:{context.Partition}:iam::aws:policy/{policy}") })))]);
     }
 }

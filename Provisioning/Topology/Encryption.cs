@@ -1,5 +1,6 @@
 using WpAspire.Provisioning.Aws.Kms;
 using WpAspire.Provisioning.Program;
+using WpAspire.Provisioning.Random;
 
 namespace WpAspire.Provisioning.Topology;
 
@@ -15,24 +16,37 @@ internal static class Encryption
     public static Key CreateKey(TopologyContext context, string? region)
     {
         var name = region is null ? "key" : $"key-{region}";
-        var key = context.Add(new Key(name, new KeyArgs
-        {
-            Description = $"Encrypts the data of the site {context.SiteName} ({context.EnvironmentName})",
-            Region = region,
-            EnableKeyRotation = true,
-            DeletionWindowInDays = context.Options.Encryption.KeyDeletionDays,
-            Policy = PolicyDocument.Create(region is null
-                ? [.. Everywhere(context, context.Region), .. AtHome(context)]
-                : [.. Everywhere(context, region)]),
-        }));
-        context.Add(new Alias($"{name}-alias", new AliasArgs
-        {
-            Name = $"alias/wpaspire/{context.StackName}",
-            Region = region,
-            TargetKeyId = key.Id,
-        }));
+        var stays = new CustomResourceOptions { RetainOnDelete = KeptData.NeedsKey(context.Options, region) };
+        var key = context.Add(new Key(
+            name,
+            new KeyArgs
+            {
+                Description = $"Encrypts the data of the site {context.SiteName} ({context.EnvironmentName})",
+                Region = region,
+                EnableKeyRotation = true,
+                DeletionWindowInDays = context.Options.Encryption.KeyDeletionDays,
+                Policy = PolicyDocument.Create(region is null
+                    ? [.. Everywhere(context, context.Region), .. AtHome(context)]
+                    : [.. Everywhere(context, region)]),
+            },
+            stays));
+        context.Add(new Alias(
+            $"{name}-alias",
+            new AliasArgs
+            {
+                Name = stays.RetainOnDelete ? Output.Format($"{AliasPrefix(context)}-{Suffix(context, name).Hex}") : AliasPrefix(context),
+                Region = region,
+                TargetKeyId = key.Id,
+            },
+            stays));
         return key;
     }
+
+    /// <summary>What the aliases of the site's keys begin with.</summary>
+    public static string AliasPrefix(TopologyContext context) => $"alias/wpaspire/{context.StackName}";
+
+    // A second site of the same name must not stumble over the alias that the first has left.
+    private static RandomId Suffix(TopologyContext context, string name) => context.Add(new RandomId($"{name}-alias-suffix", new RandomIdArgs { ByteLength = 4 }));
 
     // In the policy of a key, the resource "*" is this key.
     private static IEnumerable<Statement> Everywhere(TopologyContext context, string region)
@@ -57,30 +71,33 @@ internal static class Encryption
 
     private static IEnumerable<Statement> AtHome(TopologyContext context)
     {
-        // Alarms and events reach an encrypted topic only if their services may use its key.
-        yield return Publisher("Alarms", "cloudwatch.amazonaws.com");
-        yield return Publisher("Events", "events.amazonaws.com");
-        yield return Publisher("DatabaseEvents", "events.rds.amazonaws.com");
-        yield return Publisher("Budgets", "budgets.amazonaws.com");
+        foreach (var publisher in NotificationPublisher.Of(context))
+        {
+            yield return new()
+            {
+                Sid = publisher.Sid,
+                Principal = Principal.Service(publisher.Service),
+                Actions = ["kms:Decrypt", "kms:GenerateDataKey*"],
+                Resources = ["*"],
+                Conditions = publisher.SupportsSourceOnKeys
+                    ? [new("StringEquals", "aws:SourceAccount", context.AccountId)]
+                    // SNS says itself for which topic it asks.
+                    : [new("ArnLike", "kms:EncryptionContext:aws:sns:topicArn", Output.Format($"arn:{context.Partition}:sns:{context.Region}:{context.AccountId}:{context.NamePattern(Notifications.TopicName, "aws:sns/topic:Topic")}"))],
+            };
+        }
+
         if (context.Options.CloudFront is { Enabled: true, AccessLogs: true })
         {
-            // CloudFront delivers its logs without saying for which account.
+            // CloudFront delivers its logs without saying for which account; S3 says for which bucket it asks.
+            // "Configure standard logging (legacy)", CloudFront Developer Guide: one action.
             yield return new()
             {
                 Sid = "EdgeLogs",
                 Principal = Principal.Service("delivery.logs.amazonaws.com"),
-                Actions = ["kms:Decrypt", "kms:GenerateDataKey*"],
+                Actions = ["kms:GenerateDataKey*"],
                 Resources = ["*"],
+                Conditions = [new("ArnLike", "kms:EncryptionContext:aws:s3:arn", Output.Format($"arn:{context.Partition}:s3:::{context.NamePattern(LogBucket.EdgeLogs, "aws:s3/bucket:Bucket")}"))],
             };
         }
-
-        Statement Publisher(string sid, string service) => new()
-        {
-            Sid = sid,
-            Principal = Principal.Service(service),
-            Actions = ["kms:Decrypt", "kms:GenerateDataKey*"],
-            Resources = ["*"],
-            Conditions = [new("StringEquals", "aws:SourceAccount", context.AccountId)],
-        };
     }
 }

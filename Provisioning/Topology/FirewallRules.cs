@@ -9,8 +9,15 @@ namespace WpAspire.Provisioning.Topology;
 internal static class FirewallRules
 {
     private const string LoginPath = "/wp-login.php";
-    private const string AdminPath = "/wp-admin/";
     private const string XmlRpcPath = "/xmlrpc.php";
+    private const string Administration = @"^/wp-(login\.php|admin/)";
+    private const string Editing = "^/wp-(admin|json)/";
+
+    // Without pretty permalinks, the editor's way to the REST interface.
+    private const string EditingQuery = "rest_route=";
+
+    // The web server decodes an address before it looks for the file: /wp-login%2Ephp is the same, as is //wp-login.php.
+    private static readonly string[] s_asServed = ["URL_DECODE", "NORMALIZE_PATH"];
 
     // Pages of the site itself that visitors' browsers fetch from below /wp-admin/.
     private const string AjaxPath = "/wp-admin/admin-ajax.php";
@@ -50,7 +57,8 @@ internal static class FirewallRules
                         },
                         TextTransformations =
                         [
-                            new WebAclRuleStatementRateBasedStatementScopeDownStatementByteMatchStatementTextTransformationArgs { Priority = 0, Type = "NORMALIZE_PATH" },
+                            .. s_asServed.Select(static (type, index) => (Input<WebAclRuleStatementRateBasedStatementScopeDownStatementByteMatchStatementTextTransformationArgs>)
+                                new WebAclRuleStatementRateBasedStatementScopeDownStatementByteMatchStatementTextTransformationArgs { Priority = index, Type = type }),
                         ],
                     },
                 },
@@ -61,11 +69,18 @@ internal static class FirewallRules
         {
             yield return Managed(group, priority++, options);
         }
+
+        var bodies = EditorRules.Of(options);
+        if (bodies.Count > 0)
+        {
+            yield return Rule("bodies", priority, Block(), BodiesOfVisitors(bodies));
+        }
     }
 
     private static WebAclRuleArgs Managed(string group, int priority, WafOptions options)
     {
-        var countOnly = options.CountOnly.Where(r => r.StartsWith($"{group}/", StringComparison.Ordinal)).Select(r => r[(group.Length + 1)..]).ToList();
+        var countOnly = options.CountOnly.Concat(EditorRules.Of(options).Select(static r => r.Name))
+            .Where(r => r.StartsWith($"{group}/", StringComparison.Ordinal)).Select(r => r[(group.Length + 1)..]).ToList();
         var rule = Rule(group, priority, null, new WebAclRuleStatementArgs
         {
             ManagedRuleGroupStatement = new WebAclRuleStatementManagedRuleGroupStatementArgs
@@ -106,16 +121,54 @@ internal static class FirewallRules
             {
                 Statements =
                 [
-                    new WebAclRuleStatementArgs
-                    {
-                        OrStatement = new WebAclRuleStatementOrStatementArgs { Statements = [PathIs(LoginPath, "STARTS_WITH"), PathIs(AdminPath, "STARTS_WITH")] },
-                    },
+                    PathMatches(Administration),
                     Not(PathIs(AjaxPath, "EXACTLY")),
                     Not(new WebAclRuleStatementArgs { IpSetReferenceStatement = new WebAclRuleStatementIpSetReferenceStatementArgs { Arn = administrators.Arn } }),
                 ],
             },
         };
     }
+
+    // What editors post is code, SQL and paths now and then, and large. What visitors post is not.
+    private static WebAclRuleStatementArgs BodiesOfVisitors(IReadOnlyList<EditorRules.Rule> rules) => new()
+    {
+        AndStatement = new WebAclRuleStatementAndStatementArgs
+        {
+            Statements = [AnyOf([.. rules.Select(static r => Label(r.Label))]), Not(AnyOf([PathMatches(Editing), QueryStartsWith(EditingQuery)]))],
+        },
+    };
+
+    private static WebAclRuleStatementArgs AnyOf(IReadOnlyList<WebAclRuleStatementArgs> statements) => statements is [var only]
+        ? only
+        : new() { OrStatement = new WebAclRuleStatementOrStatementArgs { Statements = [.. statements.Select(static s => (Input<WebAclRuleStatementArgs>)s)] } };
+
+    private static WebAclRuleStatementArgs Label(string label) =>
+        new() { LabelMatchStatement = new WebAclRuleStatementLabelMatchStatementArgs { Scope = "LABEL", Key = label } };
+
+    private static WebAclRuleStatementArgs PathMatches(string pattern) => new()
+    {
+        RegexMatchStatement = new WebAclRuleStatementRegexMatchStatementArgs
+        {
+            RegexString = pattern,
+            FieldToMatch = new WebAclRuleStatementRegexMatchStatementFieldToMatchArgs { UriPath = new WebAclRuleStatementRegexMatchStatementFieldToMatchUriPathArgs() },
+            TextTransformations =
+            [
+                .. s_asServed.Select(static (type, index) => (Input<WebAclRuleStatementRegexMatchStatementTextTransformationArgs>)
+                    new WebAclRuleStatementRegexMatchStatementTextTransformationArgs { Priority = index, Type = type }),
+            ],
+        },
+    };
+
+    private static WebAclRuleStatementArgs QueryStartsWith(string start) => new()
+    {
+        ByteMatchStatement = new WebAclRuleStatementByteMatchStatementArgs
+        {
+            SearchString = start,
+            PositionalConstraint = "STARTS_WITH",
+            FieldToMatch = new WebAclRuleStatementByteMatchStatementFieldToMatchArgs { QueryString = new WebAclRuleStatementByteMatchStatementFieldToMatchQueryStringArgs() },
+            TextTransformations = [new WebAclRuleStatementByteMatchStatementTextTransformationArgs { Priority = 0, Type = "NONE" }],
+        },
+    };
 
     private static WebAclRuleStatementArgs Not(WebAclRuleStatementArgs statement) =>
         new() { NotStatement = new WebAclRuleStatementNotStatementArgs { Statement = statement } };
@@ -127,8 +180,11 @@ internal static class FirewallRules
             SearchString = path,
             PositionalConstraint = constraint,
             FieldToMatch = new WebAclRuleStatementByteMatchStatementFieldToMatchArgs { UriPath = new WebAclRuleStatementByteMatchStatementFieldToMatchUriPathArgs() },
-            // "//xmlrpc.php" is the same file.
-            TextTransformations = [new WebAclRuleStatementByteMatchStatementTextTransformationArgs { Priority = 0, Type = "NORMALIZE_PATH" }],
+            TextTransformations =
+            [
+                .. s_asServed.Select(static (type, index) => (Input<WebAclRuleStatementByteMatchStatementTextTransformationArgs>)
+                    new WebAclRuleStatementByteMatchStatementTextTransformationArgs { Priority = index, Type = type }),
+            ],
         },
     };
 

@@ -10,6 +10,9 @@ namespace WpAspire.Provisioning.Topology;
 /// <param name="Ready">What CloudFront must wait for.</param>
 internal sealed record LogBucket(Bucket Bucket, BucketPolicy Policy, BucketOwnershipControls Ready)
 {
+    /// <summary>The bucket of CloudFront's access logs.</summary>
+    public const string EdgeLogs = "edge-logs";
+
     /// <summary>Adds the bucket of the load balancers' access logs.</summary>
     public static LogBucket CreateForLoadBalancers(TopologyContext context) =>
         Create(context, "access-logs", context.Options.LoadBalancer.AccessLogRetentionDays, null, bucket => new Statement
@@ -17,13 +20,13 @@ internal sealed record LogBucket(Bucket Bucket, BucketPolicy Policy, BucketOwner
             Sid = "LoadBalancers",
             Principal = Principal.Service("logdelivery.elasticloadbalancing.amazonaws.com"),
             Actions = ["s3:PutObject"],
+            // The account is in the path. "Enable access logs", Elastic Load Balancing: no condition.
             Resources = [Output.Format($"{bucket.Arn}/*/AWSLogs/{context.AccountId}/*")],
-            Conditions = [new("StringEquals", "aws:SourceAccount", context.AccountId)],
         });
 
     /// <summary>Adds the bucket of CloudFront's access logs.</summary>
     public static LogBucket CreateForCloudFront(TopologyContext context) =>
-        Create(context, "edge-logs", context.Options.LoadBalancer.AccessLogRetentionDays, context.Keys.Arn, writer: null);
+        Create(context, EdgeLogs, context.Options.LoadBalancer.AccessLogRetentionDays, context.Keys.Arn, writer: null);
 
     /// <summary>Adds a bucket.</summary>
     /// <param name="context">What all parts work with.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using WpAspire.Provisioning.Aws.Ec2;
 using WpAspire.Provisioning.Aws.ElastiCache;
 using WpAspire.Provisioning.Aws.ElastiCache.Inputs;
@@ -16,6 +17,9 @@ internal sealed record ManagedCache
 
     /// <summary>The nodes.</summary>
     public required ReplicationGroup Group { get; init; }
+
+    /// <summary>The names of the nodes, by which CloudWatch knows them.</summary>
+    public required IReadOnlyList<Output<string>> Members { get; init; }
 
     /// <summary>The security group of the nodes.</summary>
     public required SecurityGroup SecurityGroup { get; init; }
@@ -48,11 +52,9 @@ internal sealed record ManagedCache
         }));
         var slowLog = context.LogGroup($"{cache.Name}-slow-log", $"/wpaspire/{context.StackName}/{cache.Name}/slow");
 
-        return new()
-        {
-            Resource = cache,
-            SecurityGroup = group,
-            Group = context.Add(new ReplicationGroup(cache.Name, new ReplicationGroupArgs
+        var nodes = context.Add(new ReplicationGroup(
+            cache.Name,
+            new ReplicationGroupArgs
             {
                 Description = $"Cache {cache.Name} of the site {context.SiteName}",
                 Engine = options.Engine,
@@ -73,6 +75,7 @@ internal sealed record ManagedCache
                 // The old token is taken for as long as tasks that have it may run.
                 AuthTokenUpdateStrategy = "ROTATE",
                 AutoMinorVersionUpgrade = true,
+                ApplyImmediately = options.ApplyImmediately,
                 SnapshotRetentionLimit = options.SnapshotDays,
                 SnapshotWindow = options.SnapshotWindow,
                 MaintenanceWindow = options.MaintenanceWindow,
@@ -87,7 +90,13 @@ internal sealed record ManagedCache
                     },
                 ],
                 Tags = context.NameTag(cache.Name),
-            })),
+            }));
+        return new()
+        {
+            Resource = cache,
+            SecurityGroup = group,
+            Group = nodes,
+            Members = [.. Enumerable.Range(1, options.Replicas + 1).Select(i => Output.Format($"{nodes.Id}-{i.ToString("000", CultureInfo.InvariantCulture)}"))],
         };
     }
 }

@@ -56,7 +56,7 @@ internal sealed record ManagedDatabase
     }
 
     private static ManagedDatabase Create(
-        TopologyContext context, SecurityGroups security, MariaDbServerResource server, SubnetGroup subnets, ParameterGroup parameters, OptionGroup? audit, Role? monitoring)
+        TopologyContext context, SecurityGroups security, MariaDbServerResource server, SubnetGroup subnets, ParameterGroup parameters, OptionGroup? audit, (Role Role, RolePolicyAttachment Policy)? monitoring)
     {
         var options = context.Options.Database;
         var identifier = LogicalNames.Shorten($"{context.StackName}-{server.Name}".ToLowerInvariant(), IdentifierLimit);
@@ -98,10 +98,11 @@ internal sealed record ManagedDatabase
             CopyTagsToSnapshot = true,
             DeleteAutomatedBackups = options.DeleteAutomatedBackups,
             AutoMinorVersionUpgrade = options.AutoMinorVersionUpgrade,
-            AllowMajorVersionUpgrade = false,
-            ApplyImmediately = options.ApplyImmediately,
+            AllowMajorVersionUpgrade = options.AllowMajorVersionUpgrade,
+            // A major version and its groups are changed together: RDS refuses one of them before its time.
+            ApplyImmediately = options.ApplyImmediately || options.AllowMajorVersionUpgrade,
             MonitoringInterval = options.MonitoringIntervalSeconds,
-            MonitoringRoleArn = monitoring?.Arn,
+            MonitoringRoleArn = monitoring?.Role.Arn,
             PerformanceInsightsEnabled = options.PerformanceInsights,
             DeletionProtection = options.DeletionProtection,
             SkipFinalSnapshot = !options.FinalSnapshot,
@@ -132,14 +133,16 @@ internal sealed record ManagedDatabase
                 new()
                 {
                     Protect = options.DeletionProtection,
-                    DependsOn = logs,
+                    // The identifier names the logs, and a second instance cannot have it.
+                    DeleteBeforeReplace = true,
+                    DependsOn = monitoring is { Policy: var policy } ? [.. logs, policy] : logs,
                     // A new instance with Multi-AZ takes longer than the provider's own patience.
                     CustomTimeouts = new(Create: "60m", Update: "120m", Delete: "90m"),
                 })),
         };
     }
 
-    private static Role? MonitoringRole(TopologyContext context)
+    private static (Role Role, RolePolicyAttachment Policy)? MonitoringRole(TopologyContext context)
     {
         if (context.Options.Database.MonitoringIntervalSeconds == 0)
         {
@@ -151,11 +154,10 @@ internal sealed record ManagedDatabase
             Description = "Lets RDS write its enhanced metrics",
             AssumeRolePolicy = PolicyDocument.AssumeRole("monitoring.rds.amazonaws.com", new Condition("StringEquals", "aws:SourceAccount", context.AccountId)),
         }));
-        context.Add(new RolePolicyAttachment("database-monitoring-policy", new RolePolicyAttachmentArgs
+        return (role, context.Add(new RolePolicyAttachment("database-monitoring-policy", new RolePolicyAttachmentArgs
         {
             Role = role.Name,
             PolicyArn = Output.Format($"arn:{context.Partition}:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole"),
-        }));
-        return role;
+        })));
     }
 }

@@ -1,5 +1,6 @@
 using WpAspire.Provisioning.Aws.Ec2;
 using WpAspire.Provisioning.Options;
+using WpAspire.Provisioning.Program;
 
 namespace WpAspire.Provisioning.Topology;
 
@@ -24,11 +25,17 @@ internal sealed record Network
     /// <summary>The ways out of the application tier.</summary>
     public required IReadOnlyList<NatGateway> NatGateways { get; init; }
 
-    /// <summary>The route tables of the application tier, one in each zone.</summary>
-    public required IReadOnlyList<RouteTable> AppRouteTables { get; init; }
-
     /// <summary>The endpoint through which S3 is reached without NAT.</summary>
     public required VpcEndpoint S3Endpoint { get; init; }
+
+    /// <summary>What makes the public tier public: AWS refuses a load balancer there before.</summary>
+    public required IReadOnlyList<CustomResource> PublicWays { get; init; }
+
+    /// <summary>
+    /// What leads from the application tier to AWS and the internet. A task needs it to start, and to stop: its agent
+    /// says so to ECS. Nothing in a task refers to it, so whoever runs tasks must wait for it.
+    /// </summary>
+    public required IReadOnlyList<CustomResource> AppWays { get; init; }
 
     /// <summary>Adds the network.</summary>
     public static Network Create(TopologyContext context)
@@ -46,33 +53,34 @@ internal sealed record Network
         context.Add(new DefaultSecurityGroup("default-group", new DefaultSecurityGroupArgs { VpcId = vpc.Id, Tags = context.NameTag("unused") }));
         FlowLogs.Create(context, vpc);
 
-        var plan = SubnetPlan.Create(context.Options.Network.Cidr, context.Zones.Count);
-        var publicSubnets = Tier(context, vpc, "public", plan.Public);
-        var app = Tier(context, vpc, "app", plan.App);
-        var data = Tier(context, vpc, "data", plan.Data);
+        var publicSubnets = Tier(context, vpc, "public", 0);
+        var app = Tier(context, vpc, "app", 1);
+        var data = Tier(context, vpc, "data", 2);
 
         var gateway = context.Add(new InternetGateway("internet-gateway", new InternetGatewayArgs { VpcId = vpc.Id, Tags = context.NameTag("internet-gateway") }));
         var publicTable = Table(context, vpc, "public");
-        context.Add(new Route("public-default", new RouteArgs { RouteTableId = publicTable.Id, DestinationCidrBlock = "0.0.0.0/0", GatewayId = gateway.Id }));
-        Associate(context, "public", publicSubnets, _ => publicTable);
+        var publicRoute = context.Add(new Route("public-default", new RouteArgs { RouteTableId = publicTable.Id, DestinationCidrBlock = "0.0.0.0/0", GatewayId = gateway.Id }));
+        CustomResource[] publicWays = [publicRoute, .. Associate(context, "public", publicSubnets, _ => publicTable)];
 
         var nats = Nat(context, publicSubnets, gateway);
-        var appTables = app.Select((_, zone) => Table(context, vpc, $"app-{TopologyContext.ZoneSuffix(zone)}")).ToList();
-        Associate(context, "app", app, zone => appTables[zone]);
-        for (var zone = 0; zone < appTables.Count && nats.Count > 0; zone++)
+        var appTables = app.Select((_, zone) => Table(context, vpc, $"app-{context.Zones[zone].Suffix}")).ToList();
+        List<CustomResource> appWays = [.. Associate(context, "app", app, zone => appTables[zone])];
+        if (nats.Count > 0)
         {
-            context.Add(new Route($"app-{TopologyContext.ZoneSuffix(zone)}-default", new RouteArgs
+            appWays.AddRange(publicWays);
+            appWays.AddRange(appTables.Select((table, zone) => context.Add(new Route($"app-{context.Zones[zone].Suffix}-default", new RouteArgs
             {
-                RouteTableId = appTables[zone].Id,
+                RouteTableId = table.Id,
                 DestinationCidrBlock = "0.0.0.0/0",
                 NatGatewayId = nats[zone % nats.Count].Id,
-            }));
+            }))));
         }
 
         // No route but the network's own: what is here can be reached, and can reach nothing outside.
         var dataTable = Table(context, vpc, "data");
         Associate(context, "data", data, _ => dataTable);
 
+        var s3 = VpcEndpoints.CreateS3(context, vpc, appTables);
         return new()
         {
             Vpc = vpc,
@@ -80,38 +88,42 @@ internal sealed record Network
             App = app,
             Data = data,
             NatGateways = nats,
-            AppRouteTables = appTables,
-            S3Endpoint = VpcEndpoints.CreateS3(context, vpc, appTables),
+            S3Endpoint = s3,
+            PublicWays = publicWays,
+            AppWays = [.. appWays, s3],
         };
     }
 
-    private static List<Subnet> Tier(TopologyContext context, Vpc vpc, string tier, IReadOnlyList<string> cidrs) =>
+    private static List<Subnet> Tier(TopologyContext context, Vpc vpc, string tier, int index) =>
     [
-        .. cidrs.Select((cidr, zone) => context.Add(new Subnet($"{tier}-{TopologyContext.ZoneSuffix(zone)}", new SubnetArgs
-        {
-            VpcId = vpc.Id,
-            CidrBlock = cidr,
-            AvailabilityZone = context.Zones[zone],
-            // Load balancers and NAT gateways bring their own; nothing else in the public tier is to be reached.
-            MapPublicIpOnLaunch = false,
-            Tags = context.NameTag($"{tier}-{TopologyContext.ZoneSuffix(zone)}"),
-        }))),
+        .. context.Zones.Select(zone => context.Add(new Subnet(
+            $"{tier}-{zone.Suffix}",
+            new SubnetArgs
+            {
+                VpcId = vpc.Id,
+                CidrBlock = SubnetPlan.Subnet(context.Options.Network.Cidr, index, zone.Place),
+                AvailabilityZone = zone.Name,
+                AvailabilityZoneId = zone.Id,
+                // Load balancers and NAT gateways bring their own; nothing else in the public tier is to be reached.
+                MapPublicIpOnLaunch = false,
+                Tags = context.NameTag($"{tier}-{zone.Suffix}"),
+            },
+            // Where a subnet is, it stays, with all that lives in it: neither AWS's list of zones nor a newer numbering moves it.
+            // Only who names the zones himself is told that another one is another subnet.
+            new() { IgnoreChanges = context.Options.Network.Zones.Count > 0 ? ["cidrBlock"] : ["availabilityZone", "availabilityZoneId", "cidrBlock"] }))),
     ];
 
     private static RouteTable Table(TopologyContext context, Vpc vpc, string name) =>
         context.Add(new RouteTable($"{name}-routes", new RouteTableArgs { VpcId = vpc.Id, Tags = context.NameTag(name) }));
 
-    private static void Associate(TopologyContext context, string tier, List<Subnet> subnets, Func<int, RouteTable> table)
-    {
-        for (var zone = 0; zone < subnets.Count; zone++)
+    private static List<RouteTableAssociation> Associate(TopologyContext context, string tier, List<Subnet> subnets, Func<int, RouteTable> table) =>
+    [
+        .. subnets.Select((subnet, zone) => context.Add(new RouteTableAssociation($"{tier}-{context.Zones[zone].Suffix}-association", new RouteTableAssociationArgs
         {
-            context.Add(new RouteTableAssociation($"{tier}-{TopologyContext.ZoneSuffix(zone)}-association", new RouteTableAssociationArgs
-            {
-                SubnetId = subnets[zone].Id,
-                RouteTableId = table(zone).Id,
-            }));
-        }
-    }
+            SubnetId = subnet.Id,
+            RouteTableId = table(zone).Id,
+        }))),
+    ];
 
     private static List<NatGateway> Nat(TopologyContext context, List<Subnet> publicSubnets, InternetGateway gateway)
     {
@@ -125,8 +137,12 @@ internal sealed record Network
         [
             .. publicSubnets.Take(count).Select((subnet, zone) =>
             {
-                var name = $"nat-{TopologyContext.ZoneSuffix(zone)}";
-                var address = context.Add(new Eip($"{name}-address", new EipArgs { Domain = "vpc", Tags = context.NameTag(name) }));
+                var name = $"nat-{context.Zones[zone].Suffix}";
+                var address = context.Add(new Eip(
+                    $"{name}-address",
+                    new EipArgs { Domain = "vpc", Tags = context.NameTag(name) },
+                    // AWS may refuse the address of a network without a gateway, and to take the gateway off while it has one.
+                    new() { DependsOn = [gateway] }));
                 return context.Add(new NatGateway(
                     name,
                     new NatGatewayArgs { AllocationId = address.Id, SubnetId = subnet.Id, Tags = context.NameTag(name) },

@@ -4,33 +4,36 @@ namespace WpAspire.Provisioning.Topology;
 
 /// <summary>Where alarms and news go: a topic, and the mail address that reads it.</summary>
 /// <param name="Topic">The topic; <see langword="null"/> if nobody reads it.</param>
-internal sealed record Notifications(Topic? Topic)
+/// <param name="Policy">Lets the services of AWS publish there: RDS refuses a topic that it may not use.</param>
+internal sealed record Notifications(Topic? Topic, TopicPolicy? Policy)
 {
-    private static readonly string[] s_publishers = ["cloudwatch.amazonaws.com", "events.amazonaws.com", "events.rds.amazonaws.com", "budgets.amazonaws.com"];
+    /// <summary>The topic's name in the program.</summary>
+    public const string TopicName = "alarms";
 
     /// <summary>Adds the topic, if there is an address for it.</summary>
     public static Notifications Create(TopologyContext context)
     {
         if (context.Options.Observability.AlarmEmail is not { } email)
         {
-            return new((Topic?)null);
+            return new(null, null);
         }
 
         // With AWS' own key no alarm would arrive: its policy, which nobody can change, does not let CloudWatch use it.
-        var topic = context.Add(new Topic("alarms", new TopicArgs { KmsMasterKeyId = context.Keys.Key?.Id }));
-        context.Add(new TopicPolicy("alarms-policy", new TopicPolicyArgs
-        {
-            Arn = topic.Arn,
-            Policy = PolicyDocument.Create([.. s_publishers.Select(service => new Statement
+        var topic = context.Add(new Topic(TopicName, new TopicArgs { KmsMasterKeyId = context.Keys.Key?.Id }));
+        Statement[] statements =
+        [
+            .. NotificationPublisher.Of(context).Select(publisher => new Statement
             {
-                Sid = string.Concat(service.Split('.')[..^2].Select(static p => char.ToUpperInvariant(p[0]) + p[1..])),
-                Principal = Principal.Service(service),
+                Sid = publisher.Sid,
+                Principal = Principal.Service(publisher.Service),
                 Actions = ["sns:Publish"],
                 Resources = [topic.Arn],
-                Conditions = [new("StringEquals", "aws:SourceAccount", context.AccountId)],
-            })]),
-        }));
-        context.Add(new TopicSubscription("alarms-mail", new TopicSubscriptionArgs { Topic = topic.Arn, Protocol = "email", Endpoint = email }));
-        return new(topic);
+                Conditions = publisher.SupportsSource ? [new("StringEquals", "aws:SourceAccount", context.AccountId)] : [],
+            }),
+        ];
+        // SNS takes no policy without a statement.
+        var policy = statements.Length == 0 ? null : context.Add(new TopicPolicy($"{TopicName}-policy", new TopicPolicyArgs { Arn = topic.Arn, Policy = PolicyDocument.Create(statements) }));
+        context.Add(new TopicSubscription($"{TopicName}-mail", new TopicSubscriptionArgs { Topic = topic.Arn, Protocol = "email", Endpoint = email }));
+        return new(topic, policy);
     }
 }

@@ -81,14 +81,14 @@ internal sealed record PublicEndpoint
             arguments.AccessLogs = new LoadBalancerAccessLogsArgs { Bucket = logs.Bucket.BucketName, Prefix = workload.Name, Enabled = true };
         }
 
-        var balancer = context.Add(new LoadBalancer($"{workload.Name}-alb", arguments, new() { DependsOn = logs is null ? [] : [logs.Policy] }));
+        var balancer = context.Add(new LoadBalancer($"{workload.Name}-alb", arguments, new() { DependsOn = logs is null ? network.PublicWays : [.. network.PublicWays, logs.Policy] }));
         var targets = Targets(context, network, workload);
         var domain = context.DomainOf(workload);
         var listener = Listen(context, workload, balancer, targets, certificates, domain);
         CustomResource[] ready = domain is null ? [listener] : [listener, Rule(context, workload, listener, targets, domain)];
         if (options.Https && !isInternal)
         {
-            RedirectToHttps(context, workload, balancer);
+            RedirectToHttps(context, workload, balancer, listener);
         }
 
         return new()
@@ -180,19 +180,23 @@ internal sealed record PublicEndpoint
             Actions = [new ListenerRuleActionArgs { Type = "forward", TargetGroupArn = targets.Arn }],
         }));
 
-    private static void RedirectToHttps(TopologyContext context, Workload workload, LoadBalancer balancer) =>
-        context.Add(new Listener($"{workload.Name}-redirect", new ListenerArgs
-        {
-            LoadBalancerArn = balancer.Arn,
-            Port = 80,
-            Protocol = "HTTP",
-            DefaultActions =
-            [
-                new ListenerDefaultActionArgs
-                {
-                    Type = "redirect",
-                    Redirect = new ListenerDefaultActionRedirectArgs { Protocol = "HTTPS", Port = "443", StatusCode = "HTTP_301" },
-                },
-            ],
-        }));
+    private static void RedirectToHttps(TopologyContext context, Workload workload, LoadBalancer balancer, Listener listener) =>
+        context.Add(new Listener(
+            $"{workload.Name}-redirect",
+            new ListenerArgs
+            {
+                LoadBalancerArn = balancer.Arn,
+                Port = 80,
+                Protocol = "HTTP",
+                DefaultActions =
+                [
+                    new ListenerDefaultActionArgs
+                    {
+                        Type = "redirect",
+                        Redirect = new ListenerDefaultActionRedirectArgs { Protocol = "HTTPS", Port = "443", StatusCode = "HTTP_301" },
+                    },
+                ],
+            },
+            // On a site that spoke HTTP, the other one has this port until it is changed.
+            new() { DependsOn = [listener] }));
 }

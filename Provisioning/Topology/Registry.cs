@@ -10,6 +10,7 @@ namespace WpAspire.Provisioning.Topology;
 internal sealed class Registry
 {
     private readonly Dictionary<string, Input<string>> _byBuild = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Repository> _repositories = new(StringComparer.Ordinal);
 
     /// <summary>The repositories.</summary>
     public IReadOnlyList<Repository> Repositories { get; private init; } = [];
@@ -19,6 +20,9 @@ internal sealed class Registry
 
     /// <summary>The image of a container: by digest where it is built here, so that what was tested is what runs.</summary>
     public Input<string> ImageOf(Workload workload) => workload.Build is { } build ? _byBuild[build.Hash] : workload.ImageName!;
+
+    /// <summary>The repository of a container's image; <see langword="null"/> if somebody else publishes it.</summary>
+    public Repository? RepositoryOf(Workload workload) => workload.Build is { } build ? _repositories[build.Hash] : null;
 
     /// <summary>Adds repositories and builds.</summary>
     public static Registry Create(TopologyContext context)
@@ -35,6 +39,7 @@ internal sealed class Registry
         var registry = new Registry { Repositories = repositories, Images = images };
         for (var i = 0; i < builds.Count; i++)
         {
+            registry._repositories[builds[i].Hash] = repositories[i];
             registry._byBuild[builds[i].Hash] = Output.Format($"{repositories[i].RepositoryUrl}@{images[i].Digest}");
         }
 

@@ -63,7 +63,8 @@ internal sealed class SecretStore
             _version.SecretString = Output.JsonSerialize(_values.ToDictionary(static v => v.Key, static v => (object?)v.Value));
         }
 
-        return Output.Format($"{Secret.Arn}:{key}::");
+        // With the version: else a new value would reach no task that runs, and a deployment that is taken back would not get the old one.
+        return Output.Format($"{Secret.Arn}:{key}::{Version.VersionId}");
     }
 
     /// <summary>Where ECS finds a secret that whoever deploys gives, and that is no parameter of the model.</summary>

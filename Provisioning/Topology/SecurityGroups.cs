@@ -12,7 +12,11 @@ internal sealed class SecurityGroups(TopologyContext context, Network network)
 {
     /// <summary>The name of the role's group in the program: <c>{role}-group</c>.</summary>
     private readonly Dictionary<SecurityGroup, string> _roles = [];
-    private readonly HashSet<(SecurityGroup From, SecurityGroup To, int Port)> _rules = [];
+    private readonly HashSet<(SecurityGroup From, SecurityGroup To, int Port)> _pairs = [];
+    private readonly List<(SecurityGroup Group, SecurityGroup? Peer, CustomResource Rule)> _rules = [];
+
+    /// <summary>The rules that let a role connect and be connected to: whatever has this role needs them.</summary>
+    public IEnumerable<CustomResource> RulesOf(SecurityGroup group) => _rules.Where(r => r.Group == group || r.Peer == group).Select(static r => r.Rule);
 
     /// <summary>Adds a group for a role.</summary>
     /// <param name="role">The role, in lower case with hyphens.</param>
@@ -32,7 +36,7 @@ internal sealed class SecurityGroups(TopologyContext context, Network network)
     /// <summary>Lets one role connect to another.</summary>
     public void Allow(SecurityGroup from, SecurityGroup to, int port, string description)
     {
-        if (!_rules.Add((from, to, port)))
+        if (!_pairs.Add((from, to, port)))
         {
             return;
         }
@@ -64,7 +68,7 @@ internal sealed class SecurityGroups(TopologyContext context, Network network)
         AddEgress($"{_roles[from]}-to-{name}-{port}", from, new Peer { PrefixListId = prefixListId }, port, description);
 
     private void AddIngress(string name, SecurityGroup group, Peer peer, int port, string description) =>
-        context.Add(new SecurityGroupIngressRule(name, new SecurityGroupIngressRuleArgs
+        _rules.Add((group, peer.Group, context.Add(new SecurityGroupIngressRule(name, new SecurityGroupIngressRuleArgs
         {
             SecurityGroupId = group.Id,
             ReferencedSecurityGroupId = peer.Group?.Id,
@@ -74,10 +78,10 @@ internal sealed class SecurityGroups(TopologyContext context, Network network)
             FromPort = port,
             ToPort = port,
             Description = description,
-        }));
+        }))));
 
     private void AddEgress(string name, SecurityGroup group, Peer peer, int port, string description) =>
-        context.Add(new SecurityGroupEgressRule(name, new SecurityGroupEgressRuleArgs
+        _rules.Add((group, peer.Group, context.Add(new SecurityGroupEgressRule(name, new SecurityGroupEgressRuleArgs
         {
             SecurityGroupId = group.Id,
             ReferencedSecurityGroupId = peer.Group?.Id,
@@ -87,7 +91,7 @@ internal sealed class SecurityGroups(TopologyContext context, Network network)
             FromPort = port,
             ToPort = port,
             Description = description,
-        }));
+        }))));
 
     /// <summary>The other side of a rule: one of these.</summary>
     private readonly record struct Peer

@@ -20,6 +20,9 @@ internal sealed record SharedFileSystem
     /// <summary>The only way into it: a directory, and the user that everybody is in there.</summary>
     public required AccessPoint AccessPoint { get; init; }
 
+    /// <summary>Who may use it.</summary>
+    public required FileSystemPolicy AccessPolicy { get; init; }
+
     /// <summary>The group of its mount targets.</summary>
     public required SecurityGroup SecurityGroup { get; init; }
 
@@ -59,12 +62,13 @@ internal sealed record SharedFileSystem
             },
             Tags = context.NameTag(volume.Name),
         }));
+        // A plan that has it already would pay for everything twice, the second time in a vault without the site's key.
         context.Add(new BackupPolicy($"{volume.Name}-backup-policy", new BackupPolicyArgs
         {
             FileSystemId = fileSystem.Id,
-            BackupPolicyDetails = new BackupPolicyBackupPolicyArgs { Status = options.Backup ? "ENABLED" : "DISABLED" },
+            BackupPolicyDetails = new BackupPolicyBackupPolicyArgs { Status = options.Backup && !context.Options.Backup.Enabled ? "ENABLED" : "DISABLED" },
         }));
-        context.Add(new FileSystemPolicy($"{volume.Name}-policy", new FileSystemPolicyArgs
+        var policy = context.Add(new FileSystemPolicy($"{volume.Name}-policy", new FileSystemPolicyArgs
         {
             FileSystemId = fileSystem.Id,
             Policy = Policy(context, fileSystem, accessPoint),
@@ -76,15 +80,15 @@ internal sealed record SharedFileSystem
             Volume = volume,
             FileSystem = fileSystem,
             AccessPoint = accessPoint,
+            AccessPolicy = policy,
             SecurityGroup = group,
             MountTargets =
             [
-                .. network.Data.Select((subnet, zone) => context.Add(new MountTarget($"{volume.Name}-{TopologyContext.ZoneSuffix(zone)}", new MountTargetArgs
-                {
-                    FileSystemId = fileSystem.Id,
-                    SubnetId = subnet.Id,
-                    SecurityGroups = [group.Id],
-                }))),
+                .. network.Data.Select((subnet, zone) => context.Add(new MountTarget(
+                    $"{volume.Name}-{context.Zones[zone].Suffix}",
+                    new MountTargetArgs { FileSystemId = fileSystem.Id, SubnetId = subnet.Id, SecurityGroups = [group.Id] },
+                    // AWS refuses a second one in a zone.
+                    new() { DeleteBeforeReplace = true }))),
             ],
         };
     }

@@ -1,5 +1,6 @@
 using WpAspire.Provisioning.Aws.CloudWatch;
 using WpAspire.Provisioning.Aws.Iam;
+using WpAspire.Provisioning.Model;
 using WpAspire.Provisioning.Program;
 
 namespace WpAspire.Provisioning.Topology;
@@ -16,18 +17,19 @@ internal sealed record TaskRoles(Role Execution, Role Task, IReadOnlyList<Custom
     /// <summary>Adds the roles of a container.</summary>
     /// <param name="inputs">The parts of the site.</param>
     /// <param name="cluster">The cluster.</param>
-    /// <param name="name">The container's name.</param>
+    /// <param name="workload">The container.</param>
+    /// <param name="name">What the roles are called by: the container's name, or more where it has several tasks.</param>
     /// <param name="log">Its log group.</param>
     /// <param name="secrets">The secrets that it is given.</param>
     /// <param name="fileSystems">The file systems that it mounts.</param>
     /// <param name="allowExec">Whether people may run commands in it.</param>
     public static TaskRoles Create(
-        ComputeInputs inputs, ComputeCluster cluster, string name, LogGroup log, IReadOnlyList<Input<string>> secrets, IReadOnlyList<SharedFileSystem> fileSystems, bool allowExec)
+        ComputeInputs inputs, ComputeCluster cluster, Workload workload, string name, LogGroup log, IReadOnlyList<Input<string>> secrets, IReadOnlyList<SharedFileSystem> fileSystems, bool allowExec)
     {
         var context = inputs.Context;
         var execution = Role(context, $"{name}-execution-role", $"Lets ECS start {name}");
         var task = Role(context, $"{name}-task-role", $"What {name} itself may do");
-        var policies = new List<CustomResource> { Attach(context, $"{name}-execution-policy", execution, ExecutionStatements(inputs, log, secrets)) };
+        var policies = new List<CustomResource> { Attach(context, $"{name}-execution-policy", execution, ExecutionStatements(inputs, workload, log, secrets)) };
         var statements = TaskStatements(context, cluster, fileSystems, allowExec);
         if (statements.Length > 0)
         {
@@ -46,13 +48,13 @@ internal sealed record TaskRoles(Role Execution, Role Task, IReadOnlyList<Custom
     private static RolePolicy Attach(TopologyContext context, string name, Role role, Statement[] statements) =>
         context.Add(new RolePolicy(name, new RolePolicyArgs { Role = role.Name, Policy = PolicyDocument.Create(statements) }));
 
-    private static Statement[] ExecutionStatements(ComputeInputs inputs, LogGroup log, IReadOnlyList<Input<string>> secrets)
+    private static Statement[] ExecutionStatements(ComputeInputs inputs, Workload workload, LogGroup log, IReadOnlyList<Input<string>> secrets)
     {
         List<Statement> statements =
         [
             new() { Sid = "Logs", Actions = ["logs:CreateLogStream", "logs:PutLogEvents"], Resources = [Output.Format($"{log.Arn}:*")] },
         ];
-        if (inputs.Registry.Repositories.Count > 0)
+        if (inputs.Registry.RepositoryOf(workload) is { } repository)
         {
             // A registry's token is for the whole account: AWS knows no narrower resource.
             statements.Add(new() { Sid = "RegistryToken", Actions = ["ecr:GetAuthorizationToken"], Resources = ["*"] });
@@ -60,7 +62,7 @@ internal sealed record TaskRoles(Role Execution, Role Task, IReadOnlyList<Custom
             {
                 Sid = "Images",
                 Actions = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-                Resources = [.. inputs.Registry.Repositories.Select(static r => (Input<string>)r.Arn)],
+                Resources = [repository.Arn],
             });
         }
 
@@ -109,7 +111,14 @@ internal sealed record TaskRoles(Role Execution, Role Task, IReadOnlyList<Custom
             statements.Add(new() { Sid = "ExecLogGroups", Actions = ["logs:DescribeLogGroups"], Resources = [Output.Format($"arn:{context.Partition}:logs:{context.Region}:{context.AccountId}:log-group:*")] });
             if (context.Keys.Arn is { } key)
             {
-                statements.Add(new() { Sid = "ExecKey", Actions = ["kms:Decrypt"], Resources = [key] });
+                // A session says which task it leads to: ecs:<cluster>_<task>_<container>.
+                statements.Add(new()
+                {
+                    Sid = "ExecKey",
+                    Actions = ["kms:Decrypt"],
+                    Resources = [key],
+                    Conditions = [new("StringLike", "kms:EncryptionContext:aws:ssm:TargetId", Output.Format($"ecs:{cluster.Cluster.Name}_*"))],
+                });
             }
         }
 

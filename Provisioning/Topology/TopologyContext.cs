@@ -1,4 +1,3 @@
-using System.Globalization;
 using WpAspire.Provisioning.Aws;
 using WpAspire.Provisioning.Aws.CloudWatch;
 using WpAspire.Provisioning.Aws.Ec2;
@@ -60,7 +59,7 @@ internal sealed class TopologyContext
     public string Region { get; }
 
     /// <summary>The availability zones that are used.</summary>
-    public IReadOnlyList<Input<string>> Zones { get; }
+    public IReadOnlyList<SiteZone> Zones { get; }
 
     /// <summary>The keys that data at rest is encrypted with.</summary>
     public EncryptionKeys Keys { get; }
@@ -79,16 +78,18 @@ internal sealed class TopologyContext
     public T Add<T>(T resource)
         where T : CustomResource => Program.Add(resource);
 
-    /// <summary>The letter of a zone: <c>a</c> is the first that is used.</summary>
-    public static string ZoneSuffix(int zone) => ((char)('a' + zone)).ToString(CultureInfo.InvariantCulture);
-
     /// <summary>The tag that the console shows as a name. All other tags come from the provider.</summary>
     public InputMap<string> NameTag(string name) => new() { ["Name"] = $"{SiteName}-{name}" };
+
+    /// <summary>What matches the name that Pulumi makes for a resource, before it is there: its random digits are open.</summary>
+    /// <param name="name">The resource's name in the program.</param>
+    /// <param name="type">Its type token.</param>
+    public string NamePattern(string name, string type) => $"{LogicalNames.Create(SiteName, name, type)}-*";
 
     /// <summary>Adds a log group.</summary>
     /// <param name="name">The resource's name.</param>
     /// <param name="path">The log group's name in CloudWatch.</param>
-    public LogGroup LogGroup(string name, string path) => Add(new LogGroup(name, new LogGroupArgs
+    public LogGroup LogGroup(string name, Input<string> path) => Add(new LogGroup(name, new LogGroupArgs
     {
         Name = path,
         RetentionInDays = Options.Observability.LogRetentionDays,
@@ -117,19 +118,22 @@ internal sealed class TopologyContext
         Add(new Provider("aws", args));
     }
 
-    private List<Input<string>> ChooseZones()
+    private List<SiteZone> ChooseZones()
     {
-        if (Options.Network.Zones is { Count: > 0 } named)
+        if (Options.Network.Zones is { Count: > 0 } given)
         {
-            return [.. named.Select(static z => (Input<string>)z)];
+            return
+            [
+                .. given.Select(static (zone, place) => zone.Contains("-az", StringComparison.Ordinal) ? new SiteZone(place, null, zone) : new SiteZone(place, zone))
+                    .Where(zone => given[zone.Place] != NetworkOptions.EmptyPlace),
+            ];
         }
 
-        // Local Zones and zones that an account must opt in to are no place for a load balancer.
+        // By ID, and available or not: so the list is the same every day. Which name a zone has differs from account to account.
         var zones = Program.Invoke(GetAvailabilityZones.Invoke("zones", new GetAvailabilityZonesInvokeArgs
         {
-            State = "available",
-            Filters = [new GetAvailabilityZonesFilterInputArgs { Name = "opt-in-status", Values = ["opt-in-not-required"] }],
+            Filters = [new GetAvailabilityZonesFilterInputArgs { Name = "zone-id", Values = [.. Options.ZoneIds.Select(static z => (Input<string>)z)] }],
         }));
-        return [.. Enumerable.Range(0, Options.Network.ZoneCount).Select(i => (Input<string>)zones.Names[i])];
+        return [.. Enumerable.Range(0, Options.Network.ZoneCount).Select(i => new SiteZone(i, zones.Names[i]))];
     }
 }

@@ -7,41 +7,46 @@ namespace WpAspire.Provisioning.Topology;
 internal static class VpcEndpoints
 {
     /// <summary>Adds the way to S3, which has no price and takes the layers of images off the NAT gateway.</summary>
-    public static VpcEndpoint CreateS3(TopologyContext context, Vpc vpc, IReadOnlyList<RouteTable> tables) => context.Add(new VpcEndpoint("s3-endpoint", new VpcEndpointArgs
-    {
-        VpcId = vpc.Id,
-        ServiceName = $"com.amazonaws.{context.Region}.s3",
-        VpcEndpointType = "Gateway",
-        RouteTableIds = [.. tables.Select(static t => (Input<string>)t.Id)],
-        Tags = context.NameTag("s3"),
-    }));
+    public static VpcEndpoint CreateS3(TopologyContext context, Vpc vpc, IReadOnlyList<RouteTable> tables) => context.Add(new VpcEndpoint(
+        "s3-endpoint",
+        new VpcEndpointArgs
+        {
+            VpcId = vpc.Id,
+            ServiceName = $"com.amazonaws.{context.Region}.s3",
+            VpcEndpointType = "Gateway",
+            RouteTableIds = [.. tables.Select(static t => (Input<string>)t.Id)],
+            Tags = context.NameTag("s3"),
+        },
+        // Two ways to the same service are refused, in a route table as in the names of the network.
+        new() { DeleteBeforeReplace = true }));
 
     /// <summary>Adds the ways that have a price by the hour, and their security group.</summary>
-    /// <returns>The group that containers connect to; <see langword="null"/> if there are none.</returns>
-    public static SecurityGroup? CreateInterfaces(TopologyContext context, Network network, SecurityGroups security)
+    /// <returns>The group that containers connect to, <see langword="null"/> if there are none; and the ways.</returns>
+    public static (SecurityGroup? Group, IReadOnlyList<VpcEndpoint> Endpoints) CreateInterfaces(TopologyContext context, Network network, SecurityGroups security)
     {
         var services = context.Options.Network.InterfaceEndpoints;
         if (services.Count == 0)
         {
-            return null;
+            return (null, []);
         }
 
         var group = security.Add("endpoints", "Interface endpoints of AWS services");
-        foreach (var service in services.Order(StringComparer.Ordinal))
+        return (group, [.. services.Order(StringComparer.Ordinal).Select(service =>
         {
             var name = $"{service.Replace('.', '-')}-endpoint";
-            context.Add(new VpcEndpoint(name, new VpcEndpointArgs
-            {
-                VpcId = network.Vpc.Id,
-                ServiceName = $"com.amazonaws.{context.Region}.{service}",
-                VpcEndpointType = "Interface",
-                PrivateDnsEnabled = true,
-                SubnetIds = [.. network.App.Select(static s => (Input<string>)s.Id)],
-                SecurityGroupIds = [group.Id],
-                Tags = context.NameTag(name),
-            }));
-        }
-
-        return group;
+            return context.Add(new VpcEndpoint(
+                name,
+                new VpcEndpointArgs
+                {
+                    VpcId = network.Vpc.Id,
+                    ServiceName = $"com.amazonaws.{context.Region}.{service}",
+                    VpcEndpointType = "Interface",
+                    PrivateDnsEnabled = true,
+                    SubnetIds = [.. network.App.Select(static s => (Input<string>)s.Id)],
+                    SecurityGroupIds = [group.Id],
+                    Tags = context.NameTag(name),
+                },
+                new() { DeleteBeforeReplace = true }));
+        })]);
     }
 }

@@ -37,7 +37,7 @@ internal static class EfsControls
             Fsbp = ["EFS.2", "EFS.7"], Checkov = ["CKV2_AWS_18"], Absent = NoFileSystem,
             Requirements =
             [
-                Each<FileSystem>("automatic", "EFS backs the file system up every day", static (s, f) => s.About<BackupPolicy>(f, static b => b.Args.FileSystemId).Any(static b => (b.Args.BackupPolicyDetails.Value?.Status).Is("ENABLED"))),
+                Each<FileSystem>("automatic", "EFS itself backs the file system up every day", static (s, f) => s.About<BackupPolicy>(f, static b => b.Args.FileSystemId).Any(static b => (b.Args.BackupPolicyDetails.Value?.Status).Is("ENABLED"))),
                 Each<FileSystem>("plan", "the file system is in a backup plan", static (s, f) => s.About<Selection>(f, static x => x.Args.Resources).Any()),
             ],
         },

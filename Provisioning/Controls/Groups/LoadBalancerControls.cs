@@ -12,7 +12,14 @@ internal static class LoadBalancerControls
     private const string Section = "ELB";
     private const string NoBalancer = "no load balancer";
 
-    private static readonly string[] s_modernPolicies = ["ELBSecurityPolicy-TLS13-1-2-", "ELBSecurityPolicy-TLS13-1-3-", "ELBSecurityPolicy-TLS-1-2-", "ELBSecurityPolicy-FS-1-2-"];
+    // ELB.17, Security Hub User Guide, November 2026.
+    private static readonly string[] s_recommendedPolicies =
+    [
+        "ELBSecurityPolicy-TLS13-1-2-Res-2021-06", "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04",
+        "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09", "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09",
+        "ELBSecurityPolicy-TLS13-1-3-2021-06", "ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04",
+        "ELBSecurityPolicy-TLS13-1-3-PQ-2025-09", "ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09",
+    ];
 
     /// <summary>The controls.</summary>
     public static IReadOnlyList<Control> All { get; } =
@@ -36,7 +43,7 @@ internal static class LoadBalancerControls
             Fsbp = ["ELB.17"], Checkov = ["CKV_AWS_103", "CKV2_AWS_74"], Trivy = ["AWS-0047"], Absent = "no listener that speaks HTTPS",
             Requirements =
             [
-                Each<Listener>("policy", "the listener's policy is set, and allows TLS 1.2 and newer", static s => s.All<Listener>().Where(IsHttps), static (_, l) => l.Args.SslPolicy?.Literal is { } policy && s_modernPolicies.Any(p => policy.StartsWith(p, StringComparison.Ordinal))),
+                Each<Listener>("policy", "the listener's policy is one of the eight that Security Hub recommends", static s => s.All<Listener>().Where(IsHttps), static (_, l) => s_recommendedPolicies.Contains(l.Args.SslPolicy?.Literal)),
             ],
         },
         new(33, Section, "Requests with invalid headers are dropped, and ambiguous ones are defused")

@@ -37,13 +37,18 @@ internal static class NetworkControls
             Requirements =
             [
                 EachPart("ports", "what everybody may connect to is port 443 or 80", static s => s.Rules.Where(static r => r.IsIngress), static r => !r.IsOpen || r.Port is 443 or 80),
+                EachPart("http", "port 80 is closed to everybody", static s => s.Rules.Where(static r => r.IsIngress), static r => !r.IsOpen || r.Port is not 80),
                 new("balancers", "what everybody may connect to is a load balancer", static s => s.Rules.Where(static r => r.IsIngress).Select(r => new Subject(r.Name, !r.IsOpen || IsBalancer(s, r)))),
             ],
         },
         new(42, Section, "Nothing may connect to every port of everybody")
         {
             Checkov = ["CKV_AWS_382"], Trivy = ["AWS-0104"], Absent = "no rule that lets anything out",
-            Requirements = [EachPart("ports", "a rule to everybody is about one port", static s => s.Rules.Where(static r => !r.IsIngress), static r => !r.IsOpen || r.Port is not null)],
+            Requirements =
+            [
+                EachPart("ports", "a rule to everybody is about one port", static s => s.Rules.Where(static r => !r.IsIngress), static r => !r.IsOpen || r.Port is not null),
+                EachPart("everywhere", "no rule leads to everybody", static s => s.Rules.Where(static r => !r.IsIngress), static r => !r.IsOpen),
+            ],
         },
         new(43, Section, "Security groups and their rules say what they are for, and none is unused")
         {

@@ -107,12 +107,11 @@ internal static class RdsControls
         },
         new(28, Section, "Somebody is told of what happens to database servers")
         {
-            Fsbp = ["RDS.20", "RDS.21", "RDS.22"], Absent = NoInstance,
+            Fsbp = ["RDS.20", "RDS.21"], Absent = NoInstance,
             Requirements =
             [
                 Each<Instance>("instance", "somebody is told of failures, maintenance and changes", static (s, i) => Subscriptions(s, "db-instance", "maintenance", "configuration change", "failure").Any(x => IsAbout(x, i))),
                 Each<Instance>("parameters", "somebody is told of changes of parameters", static (s, i) => Parameters(s, i) is [_, ..] groups && groups.TrueForAll(g => Subscriptions(s, "db-parameter-group", "configuration change").Any(x => IsAbout(x, g)))),
-                Each<Instance>("security-groups", "somebody is told of changes of security groups", static (s, _) => Subscriptions(s, "db-security-group", "configuration change", "failure").Any(static x => x.Args.SourceIds is null)),
             ],
         },
         .. AuroraControls.All,

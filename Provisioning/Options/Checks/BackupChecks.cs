@@ -13,6 +13,11 @@ internal static class BackupChecks
             yield return With(options.Backup.MonthlyRetentionDays, $"be at least {options.Backup.DailyRetentionDays}, because {Given(options.Backup.DailyRetentionDays)}");
         }
 
+        if (options.Backup.Enabled && BackupHours.Find(options.Database) is null)
+        {
+            yield return With(options.Backup.Enabled, $"be false, because AWS Backup begins in no hour of a day with {Given(options.Database.BackupWindow)} and {Given(options.Database.MaintenanceWindow)}: shorten the maintenance");
+        }
+
         if (options.Backup.CopyRegion == options.Region)
         {
             yield return With(options.Backup.CopyRegion, $"be another region, because {Given(options.Region)}");

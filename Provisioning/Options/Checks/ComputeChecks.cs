@@ -61,6 +61,33 @@ internal static class ComputeChecks
             var example = options.Compute.Architecture == CpuArchitecture.Arm64 ? "m7g.large" : "m7i.large";
             yield return With(options.Compute.Ec2.InstanceType, $"be a type such as {example}, because {Given(options.Compute.Architecture)}");
         }
+
+        foreach (var problem in Placement(options))
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<OptionProblem> Placement(AwsOptions options)
+    {
+        var (compute, ec2) = (options.Compute, options.Compute.Ec2);
+        if (Ec2Placement.TasksOnInstance(compute) is not { } each)
+        {
+            yield break;
+        }
+
+        if (each < 1)
+        {
+            yield return With(options.Compute.Ec2.InstanceType, $"be larger: a task does not fit on one beside the system, because {Given(options.Compute.Cpu)} and {Given(options.Compute.MemoryMiB)}");
+            yield break;
+        }
+
+        var tasks = options.Scaling.Max + Ec2Placement.Others(options, sites: 1, toolboxes: 1);
+        var needed = (tasks + each - 1) / each;
+        if (ec2.MaxSize < needed && ec2.MinSize <= ec2.MaxSize)
+        {
+            yield return With(options.Compute.Ec2.MaxSize, $"be at least {needed}, because {Given(options.Scaling.Max)}, which are {tasks} tasks with the one that replaces another, the scheduled work and the toolbox, and {Given(options.Compute.Ec2.InstanceType)}, which carries {each} by its network interfaces, memory and processors");
+        }
     }
 
     private static IEnumerable<OptionProblem> Memory(AwsOptions options)

@@ -17,6 +17,11 @@ internal static class DatabaseChecks
             yield return With(options.Database.EngineVersion, $"be of {string.Join(", ", supported)}, because AWS's standard support of {release.Version} ended on {release.StandardSupportEnds:yyyy-MM-dd}");
         }
 
+        if (database.AutoMinorVersionUpgrade && MariaDbRelease.IsFull(database.EngineVersion))
+        {
+            yield return With(options.Database.AutoMinorVersionUpgrade, $"be false, because {Given(options.Database.EngineVersion)}, and the next deployment would take back what AWS has upgraded; {MariaDbRelease.Of(database.EngineVersion)?.Version} leaves the minor version to AWS");
+        }
+
         if (Window.Overlap(database.BackupWindow, database.MaintenanceWindow))
         {
             yield return With(options.Database.BackupWindow, $"not meet the maintenance, because {Given(options.Database.MaintenanceWindow)}");

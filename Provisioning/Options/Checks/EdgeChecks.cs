@@ -44,6 +44,11 @@ internal static class EdgeChecks
             yield return With(options.Waf.AdminAllowedCidrs, $"be none, because {Given(options.Waf.Enabled)}, and nothing would keep others out");
         }
 
+        foreach (var rule in options.Waf.CountOnly.Where(static r => r.Split('/') is [var group, var name] && ManagedRules.Of(group) is [_, ..] known && !known.Contains(name)))
+        {
+            yield return With(options.Waf.CountOnly, $"have rules that AWS has, and {rule} is not one of them; {rule.Split('/')[0]} has {string.Join(", ", ManagedRules.Of(rule.Split('/')[0]))}");
+        }
+
         foreach (var group in options.Waf.CountOnly.Select(r => r.Split('/')[0]).Distinct().Except(options.Waf.ManagedRuleGroups))
         {
             yield return With(options.Waf.CountOnly, $"have rules of the groups in {Name(options.Waf.ManagedRuleGroups)} only, and {group} is not one of them");

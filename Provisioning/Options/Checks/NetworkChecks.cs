@@ -13,20 +13,16 @@ internal static class NetworkChecks
     public static IEnumerable<OptionProblem> Check(AwsOptions options)
     {
         var network = options.Network;
-        if (SubnetSize.PrefixLength(IPNetwork.Parse(network.Cidr).PrefixLength, network.ZoneCount) > SubnetSize.LongestPrefix)
+        var places = Math.Max(network.ZoneCount, network.Zones.Count);
+        if (SubnetSize.PrefixLength(IPNetwork.Parse(network.Cidr).PrefixLength, places) > SubnetSize.LongestPrefix)
         {
-            var longest = SubnetSize.LongestPrefix - SubnetSize.PrefixLength(0, network.ZoneCount);
+            var longest = SubnetSize.LongestPrefix - SubnetSize.PrefixLength(0, places);
             yield return With(options.Network.Cidr, $"be a /{longest} or larger, to have room for three subnets of /{SubnetSize.LongestPrefix} in each zone, because {Given(options.Network.ZoneCount)}");
         }
 
-        if (network.Zones.Count > 0 && network.Zones.Count != network.ZoneCount)
+        foreach (var problem in Zones(options))
         {
-            yield return With(options.Network.Zones, $"be {network.ZoneCount} zones, because {Given(options.Network.ZoneCount)}");
-        }
-
-        if (network.Zones.Any(z => z[..^1] != options.Region))
-        {
-            yield return With(options.Network.Zones, $"be zones of the region such as {options.Region}a, because {Given(options.Region)}");
+            yield return problem;
         }
 
         if (network.Nat == NatMode.None)
@@ -39,4 +35,37 @@ internal static class NetworkChecks
             }
         }
     }
+
+    private static IEnumerable<OptionProblem> Zones(AwsOptions options)
+    {
+        var network = options.Network;
+        var zones = network.Zones.Where(static z => z != NetworkOptions.EmptyPlace).ToList();
+        if (network.Zones.Count == 0)
+        {
+            if (options.ZoneIds.Count is > 0 and var most && network.ZoneCount > most)
+            {
+                yield return With(options.Network.ZoneCount, $"be at most {most}, because {Given(options.Region)}, where only {string.Join(", ", options.ZoneIds)} have all that a site needs");
+            }
+
+            yield break;
+        }
+
+        if (zones.Count != network.ZoneCount)
+        {
+            yield return With(options.Network.Zones, $"be {network.ZoneCount} zones, because {Given(options.Network.ZoneCount)}");
+        }
+
+        if (network.Zones.Count > SubnetSize.MostZones)
+        {
+            yield return With(options.Network.Zones, $"have at most {SubnetSize.MostZones} places, empty ones too");
+        }
+
+        if (zones.Any(z => !IsOf(options, z)))
+        {
+            yield return With(options.Network.Zones, $"be zones that a site can use such as {options.Region}a{(options.ZoneIds is [var id, ..] ? $" or {id}" : "")}, because {Given(options.Region)}");
+        }
+    }
+
+    private static bool IsOf(AwsOptions options, string zone) =>
+        zone.Contains("-az", StringComparison.Ordinal) ? options.ZoneIds.Contains(zone) : zone[..^1] == options.Region;
 }

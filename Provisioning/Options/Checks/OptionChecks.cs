@@ -7,6 +7,7 @@ internal static class OptionChecks
 {
     public static IEnumerable<OptionProblem> All(AwsOptions options, DateOnly? today) =>
     [
+        .. RegionChecks.Check(options),
         .. SiteChecks.Check(options),
         .. NetworkChecks.Check(options),
         .. ComputeChecks.Check(options),

@@ -90,7 +90,7 @@ internal sealed class OptionDefinition
     {
         var read = elements.Select(e => (Text: e, Value: Rule.Read(e) as string)).ToArray();
         refused = read.FirstOrDefault(e => e.Value is null).Text;
-        return refused is null ? [.. read.Select(e => e.Value!).Distinct()] : null;
+        return refused is null ? [.. read.Select(e => e.Value!).Where((value, index) => value is NetworkOptions.EmptyPlace || Array.FindIndex(read, e => e.Value == value) == index)] : null;
     }
 
     private static OneOfAttribute RuleOf(Type type) =>

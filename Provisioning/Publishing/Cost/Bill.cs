@@ -32,12 +32,15 @@ internal sealed class Bill(PriceTable prices, UsageAssumptions usage, string reg
         }
         else
         {
-            NotEstimated(resource, $"the price table has no '{key}'");
+            Missing(resource, $"the price table has no '{key}'");
         }
     }
 
-    /// <summary>Takes down something whose cost is not estimated.</summary>
+    /// <summary>Takes down something that is paid by its use.</summary>
     public void NotEstimated(CustomResource resource, string why) => _unknown.Add(new(resource, why));
+
+    /// <summary>Takes down something that certainly costs, and nobody knows how much.</summary>
+    public void Missing(CustomResource resource, string why) => _unknown.Add(new(resource, why) { IsMissing = true });
 
     /// <summary>Takes down what autoscaling adds at the most: so many times the lines of a resource.</summary>
     public void AtMost(CustomResource resource, decimal times) => _atMost += times * _lines.Where(l => l.Resource == resource).Sum(static l => l.MonthlyUsd);

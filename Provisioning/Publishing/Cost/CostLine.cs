@@ -17,4 +17,8 @@ internal sealed record CostLine(CustomResource Resource, string What, decimal Qu
 /// <summary>Something whose cost is not estimated.</summary>
 /// <param name="Resource">What it is.</param>
 /// <param name="Why">Why not.</param>
-internal sealed record UnknownCost(CustomResource Resource, string Why);
+internal sealed record UnknownCost(CustomResource Resource, string Why)
+{
+    /// <summary>Whether it costs something every month, so that the sum is too small without it; the others are paid by use.</summary>
+    public bool IsMissing { get; init; }
+}

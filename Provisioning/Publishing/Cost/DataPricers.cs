@@ -49,7 +49,7 @@ internal static class DataPricers
         var args = database.Args;
         if (args.InstanceClass.Literal is not { } instanceClass || args.AllocatedStorage?.Literal is not { } size)
         {
-            bill.NotEstimated(database, "its instance class or its disk is not known");
+            bill.Missing(database, "its instance class or its disk is not known");
             return;
         }
 
@@ -58,12 +58,17 @@ internal static class DataPricers
         bill.Hours(database, copies == 2 ? $"{instanceClass} and its standby" : instanceClass, copies, $"rds/{instanceClass}");
         bill.Add(database, $"disk ({kind})", copies * size, $"rds/storage/{kind}");
 
+        if (args.ManageMasterUserPassword?.Literal == true)
+        {
+            bill.Add(database, "secret of the administrator", 1, "secretsmanager/secret");
+        }
+
         var isLarge = size >= LargeDiskGiB;
         AddBeyond(args.Iops?.Literal, kind == "gp3" ? (isLarge ? LargeDiskIops : int.MaxValue) : 0, "operations a second", "iops");
         AddBeyond(args.StorageThroughput?.Literal, isLarge ? LargeDiskMiBps : int.MaxValue, "throughput", "throughput");
         if (args.PerformanceInsightsEnabled?.Literal == true && args.PerformanceInsightsRetentionPeriod?.Literal > FreeInsightsDays)
         {
-            bill.NotEstimated(database, $"Performance Insights is paid for beyond {FreeInsightsDays} days");
+            bill.Missing(database, $"Performance Insights is paid for beyond {FreeInsightsDays} days");
         }
 
         void AddBeyond(int? amount, int included, string what, string dimension)
@@ -80,7 +85,7 @@ internal static class DataPricers
         var args = cache.Args;
         if (args.NodeType?.Literal is not { } node)
         {
-            bill.NotEstimated(cache, "the type of its nodes is not known");
+            bill.Missing(cache, "the type of its nodes is not known");
             return;
         }
 

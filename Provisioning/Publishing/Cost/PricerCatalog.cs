@@ -43,7 +43,7 @@ internal sealed class PricerCatalog
         }
         else
         {
-            bill.NotEstimated(resource, "nothing is known about its price");
+            bill.Missing(resource, "nothing is known about its price");
         }
     }
 }

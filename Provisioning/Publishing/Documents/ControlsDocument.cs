@@ -13,7 +13,7 @@ internal static class ControlsDocument
     {
         var document = new Markdown()
             .Heading(1, $"Security controls of {site} ({environment})")
-            .Paragraph("Evaluated on the program in `Pulumi.yaml`, before anything is deployed. FSBP is AWS Foundational Security Best Practices.")
+            .Paragraph("Evaluated on the program in `Pulumi.yaml`, before anything is deployed. FSBP is AWS Foundational Security Best Practices. An id has the status of its row, or its own in brackets where it is about a part of it.")
             .Table(["status", "controls:"], Enum.GetValues<ControlStatus>().Select(status => new[] { status.Title(), $"{report.Count(status)}" }));
 
         foreach (var section in report.Results.GroupBy(static r => r.Section))
@@ -26,12 +26,15 @@ internal static class ControlsDocument
                     r.Assertion,
                     r.Status == ControlStatus.NotMet ? $"**{r.Status.Title()}**" : r.Status.Title(),
                     r.Reason ?? "",
-                    string.Join(", ", r.Fsbp),
-                    string.Join(", ", r.Checkov),
-                    string.Join(", ", r.Trivy),
+                    Names(r, r.Fsbp),
+                    Names(r, r.Checkov),
+                    Names(r, r.Trivy),
                 }));
         }
 
         return PublishedFile.OfText(FileName, document.ToString());
     }
+
+    private static string Names(ControlResult result, IReadOnlyList<string> ids) => string.Join(", ", ids.Select(id =>
+        result.Ids.TryGetValue(id, out var own) && own != result.Status ? $"{id} ({own.Title()})" : id));
 }

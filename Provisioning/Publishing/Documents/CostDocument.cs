@@ -15,7 +15,7 @@ internal static class CostDocument
         var parts = estimate.Lines.GroupBy(static l => ResourceParts.Of(l.Resource)).OrderBy(static g => g.Key).ToList();
         var document = new Markdown()
             .Heading(1, $"What {site} ({environment}) costs")
-            .Paragraph($"About **${Whole(estimate.MonthlyUsd)} a month** in {estimate.Region}, before traffic and taxes.{AtMost(estimate)}")
+            .Paragraph($"{(estimate.Missing.Count == 0 ? "About" : "At least")} **${Whole(estimate.MonthlyUsd)} a month** in {estimate.Region}, before traffic and taxes.{Missing(estimate)}{AtMost(estimate)}")
             .Table(["part", "USD a month:"], parts.Select(static p => new[] { p.Key.Title(), Dollars(p.Sum(static l => l.MonthlyUsd)) }).Append(["**Total**", $"**{Dollars(estimate.MonthlyUsd)}**"]))
             .Paragraph("Most of a small site's cost is what is there all the time: NAT gateways, interface endpoints, the load balancer, the database. The step `options` says how to change each.")
             .Heading(2, "Each resource");
@@ -60,6 +60,9 @@ internal static class CostDocument
             Dollars(same.Sum(static l => l.MonthlyUsd)),
         ];
     }
+
+    private static string Missing(CostEstimate estimate) => estimate.Missing.Count == 0 ? ""
+        : $" **Not in it**, because their prices are not known: {string.Join(", ", estimate.Missing.Select(static m => $"`{m.Resource.Name}`").Distinct())}.";
 
     private static string AtMost(CostEstimate estimate) =>
         estimate.AtMostUsd > 0 ? $" When visitors make autoscaling go to its limit, up to ${Whole(estimate.AtMostUsd)} a month more." : "";

@@ -18,6 +18,7 @@ internal static class ReadmeDocument
         var document = new Markdown();
         AddOverview(document, publication);
         AddFirstDeployment(document, publication);
+        AddBudget(document, publication);
         AddOutputs(document, publication.Program);
         AddUpdates(document, publication);
         AddLookingInside(document, publication);
@@ -72,6 +73,16 @@ internal static class ReadmeDocument
             .Paragraph("All other passwords, keys and salts are generated in AWS and kept in Secrets Manager.")
             .Code("sh", ["pulumi preview", "pulumi up"])
             .Paragraph("The first time takes about half an hour: the database takes longest.");
+    }
+
+    private static void AddBudget(Markdown document, Publication publication)
+    {
+        if (publication.Program.OfType<Aws.Budgets.Budget>().Any())
+        {
+            document
+                .Paragraph("The budget finds the site by its tag `Site`, which the account must have activated for cost allocation, once, a day after the first deployment. Until then it sees nothing, and mails nobody:")
+                .Code("sh", ["aws ce update-cost-allocation-tags-status --cost-allocation-tags-status TagKey=Site,Status=Active"]);
+        }
     }
 
     private static void AddOutputs(Markdown document, PulumiProgram program) => document
@@ -168,13 +179,40 @@ internal static class ReadmeDocument
         }
 
         document
-            .Code("sh", ["pulumi destroy", $"pulumi stack rm {publication.SiteName}"])
+            .Paragraph("`--run-program` asks for a new token of the registry: the one in the state is good for 12 hours, and without the images nothing else can go. `pulumi refresh` takes it, too.")
+            .Code("sh", ["pulumi destroy --run-program", $"pulumi stack rm {publication.SiteName}"])
             .List(
             [
                 options.Database.FinalSnapshot ? "A last snapshot of each database stays." : "The databases are gone, with all that is in them: no last snapshot is made (`Aws:Database:FinalSnapshot`).",
                 "The shared files are gone, except for what backups have of them.",
                 .. options.Encryption.SecretRecoveryDays > 0 ? [$"The secrets can be restored for {options.Encryption.SecretRecoveryDays} days."] : Array.Empty<string>(),
+                .. Kept(publication),
             ]);
+        if (publication.Program.OfType<Aws.Kms.Key>().Any(static k => k.Options.RetainOnDelete))
+        {
+            document
+                .Paragraph("A key is removed once all that it encrypts is gone: the snapshots, the recovery points, the secrets in their time of recovery. It can be had back for some days.")
+                .Code("sh",
+                [
+                    $"aws kms list-aliases --region {options.Region} --query \"Aliases[?starts_with(AliasName, 'alias/wpaspire/{publication.SiteName}-{publication.EnvironmentName}')].[AliasName, TargetKeyId]\" --output text",
+                    $"aws kms schedule-key-deletion --region {options.Region} --key-id <the second word> --pending-window-in-days {options.Encryption.KeyDeletionDays}",
+                ]);
+        }
+    }
+
+    private static IEnumerable<string> Kept(Publication publication)
+    {
+        foreach (var resource in publication.Program.Resources.Where(static r => r.Options.RetainOnDelete))
+        {
+            if (resource is Aws.Kms.Key)
+            {
+                yield return $"The key `{resource.Name}` stays, because without it nobody reads what stays: 1 USD a month, and 1 more after each of its first two yearly rotations.";
+            }
+            else if (resource is OptionGroup or ParameterGroup)
+            {
+                yield return $"`{resource.Name}` stays, which snapshots refer to. It costs nothing; `aws rds delete-{(resource is OptionGroup ? "option" : "db-parameter")}-group` removes it after them.";
+            }
+        }
     }
 
     private static IEnumerable<(string Option, string What)> Protections(AwsOptions options)

@@ -43,7 +43,7 @@ public class ValueTests
     {
         var variable = await VariableAsync(static (b, box) => box.WithEnvironment("KEY", b.AddParameter("api-key", new GenerateParameterDefault(), secret: true)));
         Assert.Null(variable.Value);
-        Assert.Equal("${site-secrets.arn}:api-key::", ProgramWriter.Text(variable.ValueFrom!.Expression));
+        Assert.Equal("${site-secrets.arn}:api-key::${site-secrets-version.versionId}", ProgramWriter.Text(variable.ValueFrom!.Expression));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class ValueTests
     {
         var variable = await VariableAsync(static (b, box) => box.WithEnvironment("URL", Database(b).UriExpression));
         Assert.Null(variable.Value);
-        Assert.Equal("${site-secrets.arn}:box.URL::", ProgramWriter.Text(variable.ValueFrom!.Expression));
+        Assert.Equal("${site-secrets.arn}:box.URL::${site-secrets-version.versionId}", ProgramWriter.Text(variable.ValueFrom!.Expression));
     }
 
     [Fact]

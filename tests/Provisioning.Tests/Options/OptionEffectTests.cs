@@ -74,6 +74,7 @@ public class OptionEffectTests
         ["Aws:Database:Parameters:QueryCacheSizeMiB"] = [("Aws:Database:Parameters:QueryCacheType", "1")],
         ["Aws:Database:Parameters:QueryCacheType"] = [("Aws:Database:Parameters:QueryCacheSizeMiB", "16")],
         ["Aws:Waf:ManagedRuleGroups"] = [("Aws:Waf:CountOnly", "none")],
+        ["Aws:FileSystem:Backup"] = [("Aws:Backup:Enabled", "false")],
         ["Aws:Observability:Alarms"] = [("Aws:Observability:AlarmEmail", "ops@example.com")],
         ["Aws:Preset"] = [("Aws:Domain", "www.example.com"), ("Aws:HostedZoneId", "Z0123456789ABCDEFGHIJ"), ("Aws:Observability:AlarmEmail", "ops@example.com")],
     };

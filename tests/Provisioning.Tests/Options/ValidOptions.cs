@@ -50,6 +50,7 @@ internal static class ValidOptions
         from stop in Gen.Int[2, 120]
         from spot in Gen.Int[0, 4]
         from instances in Sorted(1, 20)
+        let large = architecture == CpuArchitecture.Arm64 ? "m7g.16xlarge" : "m7i.16xlarge"
         select options with
         {
             LaunchType = launchType,
@@ -61,15 +62,16 @@ internal static class ValidOptions
             SpotWeight = launchType == LaunchType.Fargate ? spot : 0,
             Ec2 = options.Ec2 with
             {
-                InstanceType = architecture == CpuArchitecture.Arm64 ? "m7g.large" : "m7i.large",
+                InstanceType = large,
                 MinSize = instances.Min,
                 DesiredCapacity = instances.Middle,
-                MaxSize = instances.Max,
+                // Enough for all tasks, however large.
+                MaxSize = instances.Max + 12,
             },
         };
 
     private static Gen<NetworkOptions> Network(NetworkOptions options, string region, LaunchType launchType) =>
-        from zones in Gen.Int[2, 6]
+        from zones in Gen.Int[2, SiteRegion.All[region].ZoneIds.Count]
         from prefix in Gen.Int[16, SubnetSize.LongestPrefix - SubnetSize.PrefixLength(0, zones)]
         from second in Gen.Int[0, 255]
         from nat in Gen.OneOf(NatMode.PerZone, NatMode.Single, NatMode.None)
@@ -120,7 +122,7 @@ internal static class ValidOptions
         from version in Gen.OneOf("10.11", "11.4", "11.4.5", "11.8")
         from instanceClass in Gen.OneOf("db.t4g.micro", "db.t4g.small", "db.t4g.medium", "db.m7g.large", "db.r6g.2xlarge")
         from disk in Disk
-        from windows in Gen.OneOf(("03:00-04:00", "sun:04:30-sun:05:30"), ("23:30-00:30", "sun:00:30-sun:23:30"), ("12:00-12:30", "wed:22:00-thu:04:00"))
+        from windows in Gen.OneOf(("03:00-04:00", "sun:04:30-sun:05:30"), ("23:30-00:30", "sun:00:30-sun:19:30"), ("12:00-12:30", "wed:22:00-thu:04:00"))
         from retention in Gen.Int[0, 35]
         from multiAz in Gen.Bool
         from protect in Gen.Bool
@@ -132,6 +134,7 @@ internal static class ValidOptions
         select options with
         {
             EngineVersion = version,
+            AutoMinorVersionUpgrade = !MariaDbRelease.IsFull(version),
             InstanceClass = instanceClass,
             AllocatedGiB = disk.AllocatedGiB,
             MaxAllocatedGiB = disk.MaxAllocatedGiB,

@@ -31,6 +31,28 @@ public class CostEstimatorTests
         Assert.Empty(types.Where(static t => !CostEstimator.Knows(t)).Select(static t => t.FullName));
     }
 
+    [Fact]
+    public async Task A_sum_without_a_part_says_so()
+    {
+        var site = await TestSites.Dev.With("Aws:Database:InstanceClass", "db.z9.large").With("Aws:Database:Parameters:MaxConnections", "200").CreateAsync(TestContext.Current.CancellationToken);
+
+        var estimate = CostEstimator.Estimate(site.Program, site.Context.Region);
+
+        Assert.StartsWith("at least ", estimate.Summary, StringComparison.Ordinal);
+        Assert.EndsWith(" USD a month, without mariadb, whose price is not known", estimate.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_secret_that_RDS_makes_has_its_price()
+    {
+        var site = await TestSites.Dev.CreateAsync(TestContext.Current.CancellationToken);
+
+        var estimate = CostEstimator.Estimate(site.Program, site.Context.Region);
+
+        Assert.Contains(estimate.Lines, static l => l.Resource.Name == "mariadb" && l.PriceKey == "secretsmanager/secret");
+        Assert.StartsWith("about ", estimate.Summary, StringComparison.Ordinal);
+    }
+
     [Theory, MemberData(nameof(Sites))]
     public async Task Every_resource_that_is_made_has_a_price_that_the_table_knows(string name)
     {

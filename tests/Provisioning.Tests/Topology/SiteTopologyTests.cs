@@ -1,5 +1,7 @@
+using WpAspire.Provisioning.Aws.Ecs;
 using WpAspire.Provisioning.Aws.Rds;
 using WpAspire.Provisioning.Aws.Vpc;
+using WpAspire.Provisioning.Controls.Reading;
 using WpAspire.Provisioning.DockerBuild;
 using WpAspire.Provisioning.Program;
 using WpAspire.Provisioning.Topology;
@@ -11,7 +13,7 @@ public class SiteTopologyTests
     [Fact]
     public async Task Groups_of_the_database_are_for_the_major_version()
     {
-        var site = await CreateAsync(TestSites.Prod.With("Aws:Database:EngineVersion", "11.4.5"));
+        var site = await CreateAsync(TestSites.Prod.With("Aws:Database:EngineVersion", "11.4.5").With("Aws:Database:AutoMinorVersionUpgrade", "false"));
 
         var parameters = (ParameterGroupArgs)Assert.Single(site.Program.OfType<ParameterGroup>()).Args;
         Assert.Equal("mariadb11.4", parameters.Family!.Literal);
@@ -37,6 +39,22 @@ public class SiteTopologyTests
 
         Assert.All(site.Compute.Workloads.SelectMany(static w => w.Containers), static c => Assert.Equal("33:33", c.User));
     }
+
+    [Fact]
+    public async Task The_task_of_scheduled_work_is_given_no_administrator_s_password()
+    {
+        var site = await CreateAsync(TestSites.Prod);
+
+        var cron = Assert.Single(TaskContainer.Of(site.Program.OfType<TaskDefinition>().Single(static t => ((CustomResource)t).Name == "wordpress-cron-task")));
+        var secrets = ((ListExpression)cron.Definition["secrets"]!).Items.Cast<ObjectExpression>().Select(static s => ExpressionText.Of(s["name"]!)).ToList();
+        Assert.Contains("WORDPRESS_DB_PASSWORD", secrets);
+        Assert.DoesNotContain("WORDPRESS_PASSWORD", secrets);
+        Assert.DoesNotContain("DATABASE_ADMIN_PASSWORD", secrets);
+    }
+
+    [Fact]
+    public async Task Nothing_in_a_toolbox_has_more_rights_than_the_site() =>
+        Assert.All((await CreateAsync(TestSites.Prod)).Compute.Workloads.SelectMany(static w => w.Containers).Where(static c => c.Name is "toolbox" or "wordpress"), static c => Assert.Equal(["ALL"], c.DropCapabilities));
 
     [Fact]
     public async Task A_Dockerfile_outside_its_context_is_where_the_publish_puts_it()

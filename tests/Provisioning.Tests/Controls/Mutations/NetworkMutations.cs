@@ -15,8 +15,16 @@ internal static class NetworkMutations
         Offends(39, "flow-logs", static s => s.Get<FlowLog>().Args.TrafficType = "REJECT"),
         Offends(40, "addresses", static s => s.Get<Subnet>("public-a").Args.MapPublicIpOnLaunch = true),
         Offends(41, "ports", static s => Open(s, "wordpress-balancer-group", 22)),
+        Offends(41, "http", static s => Open(s, "wordpress-balancer-group", 80)),
         Offends(41, "balancers", static s => Open(s, "mariadb-group", 443)),
         Offends(42, "ports", static s => s.Get<SecurityGroupEgressRule>("wordpress-to-internet-443").Args.ToPort = 65535),
+        MendsIt(42, "everywhere", static s =>
+        {
+            foreach (var rule in s.Program.OfType<SecurityGroupEgressRule>().Where(static r => r.Args.CidrIpv4?.Literal == "0.0.0.0/0"))
+            {
+                rule.Args.CidrIpv4 = "203.0.113.0/24";
+            }
+        }),
         Offends(43, "groups", static s => s.Get<SecurityGroup>().Args.Description = null),
         Offends(43, "rules", static s => s.Get<SecurityGroupIngressRule>().Args.Description = null),
         Offends(43, "used", static s => s.Add(new SecurityGroup("left-over", new SecurityGroupArgs { Description = "Nobody has it" }))),

@@ -33,7 +33,6 @@ internal static class RdsMutations
         Offends(27, "name", static s => Server(s).Username = "root"),
         Offends(28, "instance", static s => s.Get<EventSubscription>("database-instance-events").Args.EventCategories = ["maintenance"]),
         Offends(28, "parameters", static s => s.Get<EventSubscription>("database-parameter-events").Args.SourceIds = ["another"]),
-        Offends(28, "security-groups", static s => s.Get<EventSubscription>("database-security-events").Args.Enabled = false),
     ];
 
     private static InstanceArgs Server(SiteTopology site) => site.Get<Instance>().Args;
