@@ -24,7 +24,7 @@ SOURCES := $(shell find AppHost Hosting WordPress Provisioning \( -name node_mod
 PROFILE := $(if $(filter wpaspire,$(name)),http,any-port)
 STEP = @$(APPHOST) --operation publish --step $(1) --name $(name) --environment $(environment) --output-path artifacts/publish/$(name)-$(environment) $(args)
 
-.PHONY: help run start stop describe logs wp publish preview provision destroy outputs refresh setup build generate check-generated test test-unit screenshots bench-start bench-web bench-publish format clean
+.PHONY: help run start stop describe logs wp publish preview provision rollback destroy outputs refresh cancel setup build generate check-generated test test-unit test-engine screenshots bench-start bench-web bench-publish bench-provision format clean
 
 help: ## Shows this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s%s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -50,11 +50,14 @@ wp: ## Runs WP-CLI on the site that runs; args="user list"
 publish: $(APPHOST) ## Writes the site's program for AWS to artifacts/publish; environment=prod chooses the preset
 	$(call STEP,publish)
 
-preview: $(APPHOST) ## Shows what provision would change in AWS (needs pulumi and credentials)
+preview: $(APPHOST) ## Shows what provision would do to site, visitors, data and bill; args="--format markdown" for a pull request
 	$(call STEP,preview)
 
 provision: $(APPHOST) ## Brings the site to AWS (needs pulumi and credentials)
 	$(call STEP,deploy)
+
+rollback: $(APPHOST) ## Starts the tasks again that ran before the last deploy
+	$(call STEP,rollback)
 
 destroy: $(APPHOST) ## Removes the site from AWS
 	$(call STEP,destroy)
@@ -62,8 +65,11 @@ destroy: $(APPHOST) ## Removes the site from AWS
 outputs: $(APPHOST) ## Shows the addresses of the site in AWS; args="--format json" for scripts
 	$(call STEP,outputs)
 
-refresh: $(APPHOST) ## Takes over what was changed in AWS by hand
+refresh: $(APPHOST) ## Shows what was changed in AWS by hand, and takes it over
 	$(call STEP,refresh)
+
+cancel: $(APPHOST) ## Ends the run that changes the site, in order, or lifts the lock of one that was killed
+	$(call STEP,cancel)
 
 setup: ## Installs what this machine lacks (called by run, start and test)
 	@scripts/setup.sh
@@ -84,6 +90,9 @@ test: ## Runs every test, against the real engine
 test-unit: ## Runs the tests that need no engine, in seconds
 	@scripts/test.sh --unit
 
+test-engine: ## Runs every test on Pulumi's real engine: each option there and back, a failure everywhere, three lives in a row
+	@scripts/test.sh --pulumi
+
 screenshots: ## Takes the README's pictures of Aspire's dashboard anew
 	@scripts/setup.sh --browser
 	@dotnet build tests/EndToEnd --nologo --verbosity quiet
@@ -97,6 +106,9 @@ bench-web: setup ## Compares how fast pages come with Debian's WordPress on Apac
 
 bench-publish: ## Measures the way from the model to the files of a site, and of 200
 	@dotnet run --project benchmarks/publish --configuration Release
+
+bench-provision: $(APPHOST) ## Measures publish, preview and deploy on Pulumi's real engine, and our own part of the time
+	@benchmarks/provision/run.sh $(rounds)
 
 format: ## Formats the sources
 	@dotnet format WpAspire.sln

@@ -1,12 +1,18 @@
 #!/usr/bin/env bash
 # Runs the tests and prints one closing line for all projects: "N passed, N failed".
+#   --unit    those that need no container engine
+#   --pulumi  those on Pulumi's real engine, which take longer than all others
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
 unit=(Hosting.Tests WordPress.Tests Provisioning.Tests Architecture.Tests)
 with_engine=(SmokeTests EndToEnd Packages.Tests)
 projects=("${unit[@]}")
-[ "${1:-}" = --unit ] || projects+=("${with_engine[@]}")
+case "${1:-}" in
+  --unit) ;;
+  --pulumi) projects=(Engine) ;;
+  *) projects+=("${with_engine[@]}") ;;
+esac
 
 # A reaper container would have to be pulled; the tests clean up by label themselves.
 export TESTCONTAINERS_RYUK_DISABLED=true

@@ -39,8 +39,8 @@ internal static class UpdateArguments
 
     public static IReadOnlyList<string> Refresh(RefreshOptions options) =>
     [
-        "refresh", "--yes",
-        options.PreviewOnly is true ? "--preview-only" : "--skip-preview",
+        "refresh",
+        .. options.PreviewOnly is true ? (string[])["--preview-only"] : ["--yes", "--skip-preview"],
         .. Flag("--expect-no-changes", options.ExpectNoChanges),
         .. Flag("--skip-pending-creates", options.SkipPendingCreates),
         .. Flag("--clear-pending-creates", options.ClearPendingCreates),

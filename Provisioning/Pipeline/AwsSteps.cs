@@ -36,26 +36,32 @@ internal static class AwsSteps
                 Description = "Removes the site from AWS.",
                 DependsOnSteps = [WellKnownPipelineSteps.DestroyPrereq],
                 RequiredBySteps = [WellKnownPipelineSteps.Destroy],
-                Action = Step<StackOperations>("destroy", static (s, c) => s.DestroyAsync(c)),
+                Action = Step<StackRemoval>("destroy", static (s, c) => s.DestroyAsync(c)),
             },
             new()
             {
                 Name = "preview",
-                Description = "Shows what a deploy would change.",
+                Description = "Shows what a deploy would do to the site, its visitors, its data and its bill.",
                 DependsOnSteps = [publish],
                 Action = Step<StackOperations>("preview", static (s, c) => s.PreviewAsync(c)),
             },
             new()
             {
                 Name = "refresh",
-                Description = "Takes over what was changed in AWS by other means.",
-                Action = Step<StackOperations>("refresh", static (s, c) => s.RefreshAsync(c)),
+                Description = "Shows what was changed in AWS by other means, and takes it over.",
+                Action = Step<StackRefresh>("refresh", static (s, c) => s.RefreshAsync(c)),
+            },
+            new()
+            {
+                Name = "rollback",
+                Description = "Starts the tasks again that ran before the last deploy.",
+                Action = Step<StackRollback>("rollback", static (s, c) => s.RollbackAsync(c)),
             },
             new()
             {
                 Name = "cancel",
-                Description = "Lifts the lock that a deploy left which was killed.",
-                Action = Step<StackOperations>("cancel", static (s, c) => s.CancelAsync(c)),
+                Description = "Ends the run that changes the site, in order, or lifts the lock that one left which was killed.",
+                Action = Step<StackCancellation>("cancel", static (s, c) => s.CancelAsync(c)),
             },
             new()
             {

@@ -11,6 +11,8 @@ internal sealed class ReportedDeploymentDisplay : IDeploymentDisplay
 {
     private readonly IReportingStep _step;
     private readonly Func<string, string> _mask;
+    private readonly Func<DeploymentProgress, string?> _left;
+    private string? _lastLeft;
 
     // Events come on a thread that must not wait for who shows them.
     private readonly Channel<(DeploymentProgress Before, DeploymentProgress After)> _changes = Channel.CreateUnbounded<(DeploymentProgress, DeploymentProgress)>(new() { SingleReader = true });
@@ -20,8 +22,10 @@ internal sealed class ReportedDeploymentDisplay : IDeploymentDisplay
     /// <summary>Begins.</summary>
     /// <param name="step">What it is reported to.</param>
     /// <param name="mask">Keeps secrets out of what is shown, beside those that Pulumi itself masks.</param>
-    public ReportedDeploymentDisplay(IReportingStep step, Func<string, string> mask)
+    /// <param name="left">Says how long it still takes.</param>
+    public ReportedDeploymentDisplay(IReportingStep step, Func<string, string> mask, Func<DeploymentProgress, string?> left)
     {
+        _left = left;
         _step = step;
         _mask = mask;
         _reporting = Task.Run(ReportAsync);
@@ -74,6 +78,11 @@ internal sealed class ReportedDeploymentDisplay : IDeploymentDisplay
             foreach (var line in PlainDeploymentDisplay.Messages(before, after))
             {
                 _step.Log(LogLevel.Information, _mask(line));
+            }
+
+            if (_left(after) is { } left && left != _lastLeft)
+            {
+                _step.Log(LogLevel.Information, _lastLeft = left);
             }
         }
     }

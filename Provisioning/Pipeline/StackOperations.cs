@@ -1,108 +1,97 @@
 using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.Configuration;
 using WpAspire.Provisioning.Automation;
-using WpAspire.Provisioning.Automation.Events;
-using WpAspire.Provisioning.Automation.Progress;
+using WpAspire.Provisioning.Changes;
+using WpAspire.Provisioning.Publishing.Cost;
 
 namespace WpAspire.Provisioning.Pipeline;
 
-/// <summary>What is done with the stack of the site: each a step of the pipeline.</summary>
+/// <summary>The steps <c>preview</c> and <c>deploy</c>.</summary>
 internal sealed class StackOperations(
     SitePublisher publisher,
     StackSessions sessions,
     PublishArguments arguments,
     IConfiguration configuration,
-    KnownSecrets secrets,
+    StackRunner runner,
+    RunLock runs,
+    StepCommandLine line,
     Questions questions)
 {
     /// <summary>Brings the site to AWS, after showing what that would change.</summary>
+    /// <exception cref="DistributedApplicationException">The plan replaces or deletes a store of data that is not named by <c>--replace</c>.</exception>
     public async Task DeployAsync(PipelineStepContext context)
     {
-        var stack = await OpenForProgramAsync(context.CancellationToken);
-        if (!arguments.Yes)
+        runner.Format();
+        using var run = runs.Take("deploy");
+        var session = await OpenAsync(context.CancellationToken);
+        var page = await PlanAsync(context, session);
+        runner.Write(context, page);
+        if (page.Refusal is not null)
         {
-            var changes = await ShowAsync(context, o => stack.PreviewAsync(With(new PreviewOptions(), o), context.CancellationToken));
-            if (!changes.ChangeSummary.Any(static c => c.Key != OperationType.Same && c.Value > 0))
-            {
-                context.Summary.Add("Changes", "none: the site is as it should be");
-                await AddAddressesAsync(context, stack);
-                return;
-            }
-
-            await questions.RequireAsync("deploy", $"changes the site '{arguments.SiteName}' in AWS as shown above ({publisher.Site!.Context.Region})", context.CancellationToken);
+            throw new DistributedApplicationException(page.Refusal);
         }
 
-        await ShowAsync(context, o => stack.UpAsync(With(new UpOptions { Message = $"deploy {arguments.SiteName} {arguments.EnvironmentName}" }, o), context.CancellationToken));
-        await AddAddressesAsync(context, stack);
+        // What an earlier run left half done is ended by one that has nothing else to do.
+        if (page.Plan.IsEmpty && session.State.Pending.Count == 0)
+        {
+            context.Summary.Add("Changes", "none: the site is as it should be");
+            await AddAddressesAsync(context, session.Stack);
+            return;
+        }
+
+        await questions.RequireAsync("deploy", $"changes the site '{arguments.SiteName}' in AWS as shown above ({publisher.Site!.Context.Region})", context.CancellationToken);
+        var note = ReleaseNotes.Write($"deploy {arguments.SiteName} {arguments.EnvironmentName}", page.Bill!, await session.Stack.GetOutputsAsync(showSecrets: false, context.CancellationToken));
+        await runner.ShowAsync(context, page.Plan, Order.Of(publisher.Site.Program), o => session.Stack.UpAsync(StackRunner.With(new UpOptions { Message = note, Refresh = line.Has("refresh") ? true : null }, o), context.CancellationToken));
+        await AddAddressesAsync(context, session.Stack);
     }
 
     /// <summary>Shows what a deploy would change.</summary>
+    /// <exception cref="DistributedApplicationException">A deploy would be refused.</exception>
     public async Task PreviewAsync(PipelineStepContext context)
     {
-        var stack = await OpenForProgramAsync(context.CancellationToken);
-        await ShowAsync(context, o => stack.PreviewAsync(With(new PreviewOptions { Diff = false }, o), context.CancellationToken));
-    }
-
-    /// <summary>Takes over what was changed in AWS by other means.</summary>
-    public async Task RefreshAsync(PipelineStepContext context)
-    {
-        var stack = await sessions.OpenAsync(context.CancellationToken);
-        await questions.RequireAsync("refresh", $"changes what Pulumi knows of the site '{arguments.SiteName}' to what is in AWS", context.CancellationToken);
-        await ShowAsync(context, o => stack.RefreshAsync(With(new RefreshOptions(), o), context.CancellationToken));
-    }
-
-    /// <summary>Removes the site from AWS, unless something protects it.</summary>
-    public async Task DestroyAsync(PipelineStepContext context)
-    {
-        var stack = await sessions.OpenAsync(context.CancellationToken);
-        var protections = StackProtections.Of(await stack.ExportStackAsync(context.CancellationToken));
-        if (protections.Any)
+        runner.Format();
+        var page = await PlanAsync(context, await OpenAsync(context.CancellationToken));
+        runner.Write(context, page);
+        if (page.Refusal is not null)
         {
-            throw new DistributedApplicationException(protections.Sentence());
-        }
-
-        await questions.RequireAsync(
-            "destroy",
-            $"removes the site '{arguments.SiteName}' ({arguments.EnvironmentName}) from AWS with its uploads{(protections.FinalSnapshots.Count > 0 ? "; the database is kept in a final snapshot" : " and its database")}",
-            context.CancellationToken);
-        await ShowAsync(context, o => stack.DestroyAsync(With(new DestroyOptions(), o), context.CancellationToken));
-        foreach (var snapshot in protections.FinalSnapshots)
-        {
-            context.Summary.Add("Final snapshot", snapshot);
+            throw new DistributedApplicationException(page.Refusal);
         }
     }
 
-    /// <summary>Ends a deploy that another process runs, or lifts the lock that one left which was killed.</summary>
-    public async Task CancelAsync(PipelineStepContext context)
+    private async Task<StackSession> OpenAsync(CancellationToken cancellationToken)
     {
-        var stack = await sessions.OpenAsync(context.CancellationToken);
-        await questions.RequireAsync("cancel", $"ends whatever is being done to the site '{arguments.SiteName}' ({arguments.EnvironmentName})", context.CancellationToken);
-        await stack.CancelAsync(context.CancellationToken);
-        context.Summary.Add("Site", $"'{arguments.SiteName}' ({arguments.EnvironmentName}) is no longer locked");
+        // Before anything is read: a state that is being written may be half of one.
+        sessions.RefuseWhileLocked();
+        var session = await sessions.CreateOrOpenAsync(cancellationToken);
+        if (LivingSite.Moved(arguments.SiteName, Places(session.State), new Dictionary<string, string> { ["region"] = publisher.Site!.Context.Region }) is { } moved)
+        {
+            throw new DistributedApplicationException(moved);
+        }
+
+        await StackSecrets.SetAsync(session.Stack, publisher.Site.Program, configuration, cancellationToken);
+        return session;
     }
 
-    private async Task<WorkspaceStack> OpenForProgramAsync(CancellationToken cancellationToken)
+    private async Task<ChangePage> PlanAsync(PipelineStepContext context, StackSession session)
     {
-        var stack = await sessions.CreateOrOpenAsync(cancellationToken);
-        await StackSecrets.SetAsync(stack, publisher.Site!.Program, configuration, cancellationToken);
-        return stack;
+        var drift = line.Has("refresh") && !session.State.IsEmpty
+            ? DriftPlan.Of(await runner.PlanAsync(context, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { PreviewOnly = true, RunProgram = StackRunner.RunsProgram(session) }, o), context.CancellationToken)), arguments.SiteName)
+            : null;
+        var events = await runner.PlanAsync(context, o => session.Stack.PreviewAsync(StackRunner.With(new PreviewOptions { Refresh = line.Has("refresh") ? true : null }, o), context.CancellationToken));
+        var plan = Certainty.Judge(runner.PlanOf(events), publisher.Site!.Program);
+        var history = session.State.IsEmpty ? [] : await session.Stack.GetHistoryAsync(new() { PageSize = ReleaseNotes.PageSize }, context.CancellationToken);
+        var cost = CostEstimator.Estimate(publisher.Site.Program, publisher.Site.Context.Region);
+        return runner.Page("a deploy does to", plan) with
+        {
+            Drift = drift,
+            Pending = session.State.PendingSentences,
+            Bill = new(decimal.Round(cost.MonthlyUsd, 2), ReleaseNotes.BillOf(history), cost.NotEstimated.Count),
+            Refusal = LivingSite.Refusal(plan, line.All("replace")),
+        };
     }
 
-    private async Task<T> ShowAsync<T>(PipelineStepContext context, Func<Action<EngineEvent>, Task<T>> operation)
-    {
-        // A terminal of our own has a table that changes in place.
-        await using var display = PipelineServices.IsDriven(configuration)
-            ? new ReportedDeploymentDisplay(context.ReportingStep, secrets.Mask)
-            : DeploymentDisplay.Create(new() { Mask = secrets.Mask });
-        return await operation(display.OnEvent);
-    }
-
-    private static T With<T>(T options, Action<EngineEvent> onEvent)
-        where T : UpdateOptions
-    {
-        options.OnEvent = onEvent;
-        return options;
-    }
+    private static Dictionary<string, string> Places(StackState state) =>
+        state.IsEmpty || state.Resources.FirstOrDefault(static r => r.Type == "pulumi:providers:aws")?.Text("region") is not { } region ? [] : new() { ["region"] = region };
 
     private static async Task AddAddressesAsync(PipelineStepContext context, WorkspaceStack stack)
     {

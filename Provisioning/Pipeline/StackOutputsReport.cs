@@ -14,7 +14,7 @@ internal sealed class StackOutputsReport(StackSessions sessions, StepCommandLine
     {
         var isJson = line.Format("table", "json") == "json";
         var show = line.Has("show-secrets");
-        var stack = await sessions.OpenAsync(context.CancellationToken);
+        var stack = (await sessions.OpenAsync(context.CancellationToken)).Stack;
         var values = (await stack.GetOutputsAsync(show, context.CancellationToken))
             .OrderBy(static o => o.Key, StringComparer.Ordinal)
             .ToDictionary(static o => o.Key, o => show || !o.Value.IsSecret ? o.Value.Value : "[secret]");

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using WpAspire.Provisioning.Automation;
-
 namespace WpAspire.Provisioning.Pipeline;
 
 /// <summary>What keeps a deployed site from being removed, read from the stack's state: that is what AWS and Pulumi go by.</summary>
@@ -15,39 +12,14 @@ internal sealed record StackProtections(
     public bool Any => Protected.Count + Databases.Count + LoadBalancers.Count > 0;
 
     /// <summary>Reads the state.</summary>
-    public static StackProtections Of(StackDeployment state)
+    public static StackProtections Of(StackState state)
     {
-        List<string> guarded = [], databases = [], balancers = [], snapshots = [];
-        foreach (var resource in Resources(state.Json))
-        {
-            var name = Text(resource, "urn")?.Split("::")[^1] ?? "";
-            var inputs = resource.TryGetProperty("inputs", out var i) ? i : default;
-            if (IsTrue(resource, "protect"))
-            {
-                guarded.Add(name);
-            }
-
-            switch (Text(resource, "type"))
-            {
-                case "aws:rds/instance:Instance":
-                    if (IsTrue(inputs, "deletionProtection"))
-                    {
-                        databases.Add(name);
-                    }
-
-                    if (!IsTrue(inputs, "skipFinalSnapshot") && Text(inputs, "finalSnapshotIdentifier") is { } snapshot)
-                    {
-                        snapshots.Add(snapshot);
-                    }
-
-                    break;
-                case "aws:lb/loadBalancer:LoadBalancer" when IsTrue(inputs, "enableDeletionProtection"):
-                    balancers.Add(name);
-                    break;
-            }
-        }
-
-        return new(guarded, databases, balancers, snapshots);
+        var instances = state.Resources.Where(static r => r.Type == "aws:rds/instance:Instance").ToList();
+        return new(
+            [.. state.Resources.Where(static r => r.IsProtected).Select(static r => r.Name)],
+            [.. instances.Where(static r => r.Is("deletionProtection")).Select(static r => r.Name)],
+            [.. state.Resources.Where(static r => r.Type == "aws:lb/loadBalancer:LoadBalancer" && r.Is("enableDeletionProtection")).Select(static r => r.Name)],
+            [.. instances.Where(static r => !r.Is("skipFinalSnapshot")).Select(static r => r.Text("finalSnapshotIdentifier")).OfType<string>()]);
     }
 
     /// <summary>Says what protects the site, and how that is lifted.</summary>
@@ -85,16 +57,4 @@ internal sealed record StackProtections(
     }
 
     private static string Join(IReadOnlyList<string> names) => string.Join(", ", names.Select(static n => $"'{n}'"));
-
-    private static JsonElement.ArrayEnumerator Resources(JsonElement state) =>
-        state.TryGetProperty("deployment", out var deployment) && deployment.ValueKind == JsonValueKind.Object
-        && deployment.TryGetProperty("resources", out var resources) && resources.ValueKind == JsonValueKind.Array
-            ? resources.EnumerateArray()
-            : default;
-
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static bool IsTrue(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.True;
 }

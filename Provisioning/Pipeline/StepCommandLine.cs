@@ -11,10 +11,10 @@ internal sealed class StepCommandLine
 {
     private const string Yes = "yes";
 
-    private static readonly string[] s_flags = [Yes, "show-secrets", "include-exception-details"];
+    private static readonly string[] s_flags = [Yes, "show-secrets", "refresh", "forget-pending", "include-exception-details"];
 
     // The last two are what Aspire's own tests and tools say.
-    private static readonly string[] s_options = ["environment", "format", "log-level", "name", "operation", "output-path", "set", "step", .. s_flags, "clear-cache", "publisher"];
+    private static readonly string[] s_options = ["environment", "format", "import", "log-level", "name", "operation", "output-path", "replace", "set", "step", .. s_flags, "clear-cache", "publisher"];
 
     // The model is made with them, before anything can be mended.
     private static readonly string[] s_early = ["environment", "name", "operation"];
@@ -26,7 +26,7 @@ internal sealed class StepCommandLine
         [Yes] = "Pipeline:SkipConfirmation",
     };
 
-    private static readonly string[] s_steps = ["publish", "preview", "deploy", "destroy", "refresh", "outputs", "cancel"];
+    private static readonly string[] s_steps = ["publish", "preview", "deploy", "destroy", "rollback", "refresh", "outputs", "cancel"];
 
     private readonly List<string> _words = [];
     private readonly List<KeyValuePair<string, string?>> _options = [];
@@ -80,6 +80,10 @@ internal sealed class StepCommandLine
 
     /// <summary>Whether an option without a value is there.</summary>
     public bool Has(string flag) => _options.LastOrDefault(o => o.Key == flag) is { Key: not null } option && Flag(option) == "true";
+
+    /// <summary>All that an option says, which may be there several times, and have several values with commas between them.</summary>
+    public IReadOnlyList<string> All(string option) =>
+        [.. _options.Where(o => o.Key == option).SelectMany(static o => (o.Value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The value of <c>--format</c>, by default the first.</summary>
     /// <exception cref="DistributedApplicationException">It is another.</exception>

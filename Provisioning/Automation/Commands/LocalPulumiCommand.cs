@@ -4,6 +4,7 @@ using CliWrap;
 using WpAspire.Provisioning.Automation.Commands.Exceptions;
 using WpAspire.Provisioning.Automation.Errors;
 using WpAspire.Provisioning.Automation.Events;
+using WpAspire.Provisioning.Automation.Locks;
 using WpAspire.Provisioning.Automation.Progress;
 
 namespace WpAspire.Provisioning.Automation.Commands;
@@ -149,6 +150,11 @@ public sealed class LocalPulumiCommand
         var code = await running.ExitCode;
         await watching;
         await following;
+        if (code == SupervisedCommand.Killed)
+        {
+            Leftovers.End(Path.GetFullPath(invocation.WorkDir));
+        }
+
         return new(code, output.ToString(), error.ToString()) { UnreadableEvents = log?.UnreadableLines ?? 0 };
     }
 
@@ -209,7 +215,6 @@ public sealed class LocalPulumiCommand
 
     private static async Task<int> ExitCodeAsync(CommandTask<CliWrap.CommandResult> running)
     {
-        const int Killed = 137;
         try
         {
             return (await running).ExitCode;
@@ -217,7 +222,7 @@ public sealed class LocalPulumiCommand
         catch (OperationCanceledException)
         {
             // Only where it was killed, or on Windows; there is no exit code then.
-            return Killed;
+            return SupervisedCommand.Killed;
         }
     }
 

@@ -9,7 +9,8 @@ namespace WpAspire.Provisioning.Automation.Commands;
 /// </summary>
 internal static class SupervisedCommand
 {
-    private const int Killed = 137;
+    /// <summary>The exit code of what was killed.</summary>
+    public const int Killed = 137;
 
     // Standard input is open as long as this process lives, and is what tells of its end. The command is the shell's
     // foreground: one in the background would ignore interrupts.

@@ -53,4 +53,7 @@ public enum PulumiErrorKind
 
     /// <summary>It was asked to stop.</summary>
     Canceled,
+
+    /// <summary>It was ended without being asked, such as by <c>kill -9</c> or for want of memory.</summary>
+    Killed,
 }

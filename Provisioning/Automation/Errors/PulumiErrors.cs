@@ -8,6 +8,7 @@ internal static class PulumiErrors
     // The first that recognises its own wins: what is wrong with the surroundings before the resource that it showed at.
     private static readonly Func<PulumiFailure, PulumiError?>[] s_reasons =
     [
+        KilledErrors.Describe,
         StackErrors.Describe,
         PassphraseErrors.Describe,
         LoginErrors.Describe,

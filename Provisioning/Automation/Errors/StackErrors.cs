@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using WpAspire.Provisioning.Automation.Locks;
 
 namespace WpAspire.Provisioning.Automation.Errors;
 
@@ -24,7 +25,7 @@ internal static partial class StackErrors
 
         if (error.Contains("the stack is currently locked by", StringComparison.Ordinal))
         {
-            return Locked(failure, LockOwner().Match(error));
+            return Locked(failure, StackLock.Parse(error));
         }
 
         if (error.Contains("[409] Conflict", StringComparison.Ordinal) || error.Contains("Another update is currently in progress", StringComparison.Ordinal))
@@ -37,10 +38,24 @@ internal static partial class StackErrors
             : null;
     }
 
-    private static PulumiError Locked(PulumiFailure failure, Match owner)
+    private static PulumiError Locked(PulumiFailure failure, IReadOnlyList<StackLock> locks) =>
+        new(PulumiErrorKind.StackLocked, Locked(failure.TheStack, failure.CancelVerb, locks));
+
+    /// <summary>The sentence for a stack that is locked.</summary>
+    /// <param name="theStack">The stack in words.</param>
+    /// <param name="cancelVerb">What ends the run that holds the lock, or lifts what it left.</param>
+    /// <param name="locks">The locks; none where nobody says whose they are.</param>
+    public static string Locked(string theStack, string cancelVerb, IReadOnlyList<StackLock> locks)
     {
-        var by = owner.Success ? $" by {owner.Groups["user"].Value} (process {owner.Groups["pid"].Value}) since {owner.Groups["time"].Value}" : "";
-        return new(PulumiErrorKind.StackLocked, $"{Capitalized(failure.TheStack)} is locked{by}: wait until that has ended, or, if it no longer runs, lift the lock with {failure.CancelVerb}.");
+        var by = locks.Count > 0 ? $" by {string.Join(" and by ", locks.Select(static l => l.Describe(DateTimeOffset.UtcNow)))}" : "";
+        var next = locks switch
+        {
+            [] => $"wait until that has ended, or, if it no longer runs, lift the lock with {cancelVerb}",
+            _ when locks.Any(static l => l.IsAlive) => $"that run goes on, so wait until it has ended, or end it in order with {cancelVerb}",
+            _ when locks.All(static l => l.IsHere) => $"that process is gone, so lift what it left with {cancelVerb}",
+            _ => $"whether it still runs can be seen there alone: wait until it has ended, or run {cancelVerb} there",
+        };
+        return $"{Capitalized(theStack)} is locked{by}: {next}.";
     }
 
     private static string Capitalized(string text) => char.ToUpperInvariant(text[0]) + text[1..];
@@ -50,7 +65,4 @@ internal static partial class StackErrors
 
     [GeneratedRegex("stack.*already exists")]
     private static partial Regex AlreadyExists();
-
-    [GeneratedRegex(@"created by (?<user>\S+) \(pid (?<pid>\d+)\) at (?<time>\S+)")]
-    private static partial Regex LockOwner();
 }

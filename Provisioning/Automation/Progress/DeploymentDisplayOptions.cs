@@ -22,4 +22,7 @@ public sealed class DeploymentDisplayOptions
 
     /// <summary>The clock of operations that go on.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Says how long it still takes; <see langword="null"/> where nobody knows.</summary>
+    public Func<DeploymentProgress, string?> Left { get; init; } = static _ => null;
 }

@@ -107,6 +107,7 @@ internal sealed class LiveDeploymentDisplay : IDeploymentDisplay
             : progress.Activity is { } activity ? _options.Mask(activity.Message)
             : visible.Count > shown.Count ? string.Create(CultureInfo.InvariantCulture, $"and {visible.Count - shown.Count} more that are done")
             : null;
+        caption = string.Join("; ", new[] { caption, _options.Left(progress) }.OfType<string>()) is { Length: > 0 } text ? text : null;
         if (caption is not null)
         {
             // Not Caption(string), which reads markup: the text is not ours.

@@ -7,6 +7,7 @@ namespace WpAspire.Provisioning.Automation.Progress;
 internal sealed class PlainDeploymentDisplay(DeploymentDisplayOptions options) : IDeploymentDisplay
 {
     private const int TimeWidth = 6;
+    private string? _left;
 
     /// <inheritdoc/>
     public DeploymentProgress Progress { get; private set; } = DeploymentProgress.Empty;
@@ -16,9 +17,16 @@ internal sealed class PlainDeploymentDisplay(DeploymentDisplayOptions options) :
     {
         var before = Progress;
         Progress = before.Apply(engineEvent);
-        foreach (var line in Lines(before, Progress))
+        var lines = Lines(before, Progress).ToList();
+        foreach (var line in lines)
         {
             options.WriteLine(options.Mask(line));
+        }
+
+        // Beside something that has happened, and once for each minute.
+        if (lines.Count > 0 && options.Left(Progress) is { } left && left != _left)
+        {
+            options.WriteLine($"{Time(Progress)}  {_left = left}");
         }
     }
 

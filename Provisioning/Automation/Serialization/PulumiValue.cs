@@ -40,6 +40,15 @@ internal static class PulumiValue
         _ => value.GetRawText(),
     };
 
+    /// <summary>Whether something in a value of a preview is not known before.</summary>
+    public static bool HasUnknown(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString()!.Contains(UnknownValue, StringComparison.Ordinal),
+        JsonValueKind.Array => value.EnumerateArray().Any(HasUnknown),
+        JsonValueKind.Object => value.EnumerateObject().Any(static p => HasUnknown(p.Value)),
+        _ => false,
+    };
+
     private static string ToElementText(JsonElement value) => value.ValueKind == JsonValueKind.String && !value.ValueEquals(UnknownValue) ? value.GetRawText() : ToText(value);
 
     // Boxed one by one: together they would all become the widest.

@@ -97,6 +97,8 @@ internal static class ReadmeDocument
             .Heading(2, "Update")
             .Paragraph("Publish again, look at what changes, and apply it:")
             .Code("sh", ["git diff                              # what publish changed", "pulumi preview --diff", "pulumi up"])
+            .Paragraph("What was changed in AWS by other means, and taking that over:")
+            .Code("sh", ["pulumi refresh --run-program --preview-only", "pulumi refresh --run-program"])
             .Heading(2, "Roll back")
             .Paragraph(deployment.CircuitBreaker
                 ? $"A new version whose tasks do not become healthy{(deployment.RollbackAlarms ? ", or that sets off an alarm," : "")} is taken back by ECS itself, and `pulumi up` fails."
@@ -179,8 +181,13 @@ internal static class ReadmeDocument
         }
 
         document
-            .Paragraph("`--run-program` asks for a new token of the registry: the one in the state is good for 12 hours, and without the images nothing else can go. `pulumi refresh` takes it, too.")
-            .Code("sh", ["pulumi destroy --run-program", $"pulumi stack rm {publication.SiteName}"])
+            .Code("sh",
+            [
+                "pulumi destroy --run-program --preview-only   # what is protected stops it here, before anything is deleted",
+                "pulumi destroy --run-program",
+                $"pulumi stack rm --preserve-config {publication.SiteName}",
+            ])
+            .Paragraph("With `--run-program`, providers have the settings and tokens of today: those in the state are of the last deployment, and a registry's are good for twelve hours.")
             .List(
             [
                 options.Database.FinalSnapshot ? "A last snapshot of each database stays." : "The databases are gone, with all that is in them: no last snapshot is made (`Aws:Database:FinalSnapshot`).",

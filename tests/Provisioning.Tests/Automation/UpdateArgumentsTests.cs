@@ -33,7 +33,7 @@ public class UpdateArgumentsTests
     [Fact]
     public void A_preview_of_a_refresh_or_of_a_destruction_does_nothing()
     {
-        Assert.Equal("refresh --yes --preview-only --color never --exec-kind auto.local", Line(UpdateArguments.Refresh(new() { PreviewOnly = true })));
+        Assert.Equal("refresh --preview-only --color never --exec-kind auto.local", Line(UpdateArguments.Refresh(new() { PreviewOnly = true })));
         Assert.Equal("destroy --preview-only --color never --exec-kind auto.local", Line(UpdateArguments.Destroy(new() { PreviewOnly = true })));
     }
 

@@ -18,7 +18,7 @@ public sealed class AwsEnvironmentTests : IDisposable
 
     [Fact]
     public void The_steps_bear_the_name_of_the_environment() => Assert.Equal(
-        ["publish-moon", "deploy-moon", "destroy-moon", "preview", "refresh", "cancel", "outputs", "report", "options"],
+        ["publish-moon", "deploy-moon", "destroy-moon", "preview", "refresh", "rollback", "cancel", "outputs", "report", "options"],
         AwsSteps.Of("moon").Select(static s => s.Name));
 
     [Fact]

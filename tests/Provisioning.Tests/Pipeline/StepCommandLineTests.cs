@@ -44,6 +44,10 @@ public class StepCommandLineTests
         Assert.Equal("json", line.Format("table", "json"));
     }
 
+    [Fact]
+    public void An_option_may_be_there_several_times_or_have_several_values() =>
+        Assert.Equal(["mariadb", "uploads", "network"], Read("--replace", "mariadb, uploads", "--yes", "--replace=network", "--replace", "mariadb").All("replace"));
+
     [Theory]
     [InlineData("'--regoin' is no option: allowed are --environment, ", "--regoin", "x")]
     [InlineData("'-o' is no option", "-o", "out")]

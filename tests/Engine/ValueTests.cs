@@ -1,0 +1,32 @@
+namespace WpAspire.Engine;
+
+/// <summary>Would AWS accept it? The state of each preset is held against the models of AWS's APIs and its documented rules.</summary>
+public class ValueTests
+{
+    private const string Ec2 = "Aws:Compute:LaunchType=ec2";
+
+    public static TheoryData<string, string[]> Sites() => new()
+    {
+        { "dev", [] },
+        { "prod", [] },
+        { "dev", [Ec2, "Aws:Compute:Architecture=ARM64", "Aws:Compute:Ec2:InstanceType=m7g.large", "Aws:Network:Nat=perZone", "Aws:Backup:Enabled=true", "Aws:Encryption:CustomerManagedKeys=true"] },
+        { "prod", [Ec2, "Aws:Database:EngineVersion=11.4", "Aws:FileSystem:ThroughputMode=bursting", "Aws:FileSystem:TransitionToArchive=none"] },
+        { "prod", ["Aws:Network:ZoneCount=2", "Aws:Compute:SpotWeight=3", "Aws:WordPress:Smtp:Host=mail.example.com"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sites))]
+    public async Task AWS_would_accept_every_value(string environment, string[] settings)
+    {
+        var check = Environment.GetEnvironmentVariable("WPASPIRE_VALUES_CHECK") ?? Repository.Beside("shared", "tools", "aws-values", "check");
+        Assert.SkipWhen(check is null && Environment.GetEnvironmentVariable("WPASPIRE_REQUIRE_ENGINE") is not "1", "This needs shared/tools/aws-values/check beside the repository, or WPASPIRE_VALUES_CHECK.");
+        Assert.NotNull(check);
+        using var site = await EngineSite.CreateAsync(environment, settings);
+        await site.SucceedAsync("deploy", "--yes");
+        var state = Path.Combine(site.Home, "state.json");
+        await File.WriteAllTextAsync(state, await site.ExportAsync(), TestContext.Current.CancellationToken);
+
+        var result = await Tool.RunAsync(check, [state], site.Home, new Dictionary<string, string?>());
+        Assert.True(result.ExitCode == 0, result.All);
+    }
+}

@@ -1,0 +1,89 @@
+namespace WpAspire.Engine.Whole;
+
+/// <summary>
+/// Each option on a site that lives: deployed, changed, previewed, deployed, and back again. The table says what that is
+/// for visitors and data, as "Change a running site" in the documentation does.
+/// </summary>
+public class OptionTests
+{
+    private const string Nothing = "nothing";
+    private const string NewTasks = "newTasks";
+    private const string Restart = "restart";
+    private const string Refused = "refused";
+
+    /// <summary>Environment, kind, and the settings that are changed.</summary>
+    public static TheoryData<string, string, string[]> Changes() => new()
+    {
+        { "dev", Nothing, ["Aws:Network:Nat=perZone"] },
+        { "dev", Nothing, ["Aws:Network:FlowLogRetentionDays=90"] },
+        { "dev", Nothing, ["Aws:Network:InterfaceEndpoints=kms"] },
+        { "dev", Nothing, ["Aws:Network:ZoneCount=3"] },
+        { "dev", Refused, ["Aws:Network:Cidr=10.1.0.0/16"] },
+        { "dev", Refused, ["Aws:Region=eu-west-1"] },
+        { "dev", Nothing, ["Aws:Tags:Owner=lois"] },
+        { "dev", Nothing, ["Aws:Registry:KeepImages=30"] },
+        { "dev", NewTasks, ["Aws:Compute:Cpu=1024", "Aws:Compute:MemoryMiB=2048"] },
+        { "dev", NewTasks, ["Aws:Compute:Architecture=ARM64"] },
+        { "dev", NewTasks, ["Aws:Compute:LaunchType=ec2"] },
+        { "dev", NewTasks, ["Aws:Compute:SpotWeight=3"] },
+        { "dev", Nothing, ["Aws:Scaling:Max=4"] },
+        { "dev", Nothing, ["Aws:Scaling:CpuTargetPercent=50"] },
+        { "dev", Restart, ["Aws:Database:InstanceClass=db.m7g.large"] },
+        { "dev", Nothing, ["Aws:Database:AllocatedGiB=100"] },
+        { "dev", Nothing, ["Aws:Database:MultiAz=true"] },
+        { "dev", Nothing, ["Aws:Database:BackupRetentionDays=14"] },
+        { "dev", Refused, ["Aws:Database:UserName=steward"] },
+        { "dev", Restart, ["Aws:Database:Port=3307"] },
+        { "dev", Nothing, ["Aws:Database:Parameters:MaxConnections=200"] },
+        { "dev", Nothing, ["Aws:Database:DeletionProtection=true"] },
+        { "dev", Refused, ["Aws:FileSystem:PerformanceMode=maxIO", "Aws:FileSystem:ThroughputMode=bursting", "Aws:FileSystem:TransitionToArchive=none"] },
+        { "dev", Nothing, ["Aws:FileSystem:ThroughputMode=bursting", "Aws:FileSystem:TransitionToArchive=none"] },
+        { "dev", Refused, ["Aws:Encryption:CustomerManagedKeys=true"] },
+        { "dev", Nothing, ["Aws:Backup:Enabled=true"] },
+        { "dev", Nothing, ["Aws:Observability:LogRetentionDays=90"] },
+        { "dev", NewTasks, ["Aws:WordPress:Smtp:Host=mail.example.com"] },
+        { "prod", Restart, ["Aws:Cache:NodeType=cache.m7g.large"] },
+        { "prod", Nothing, ["Aws:Waf:Enabled=false"] },
+        { "prod", Nothing, ["Aws:CloudFront:PriceClass=PriceClass_All"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task An_option_is_changed_there_and_back(string environment, string kind, string[] changed)
+    {
+        using var site = await EngineSite.CreateAsync(environment);
+        await site.SucceedAsync("deploy", "--yes");
+        var before = new Dictionary<string, string>(site.Settings);
+        var things = Stores(site);
+        foreach (var setting in changed)
+        {
+            site.Set(setting);
+        }
+
+        if (kind == Refused)
+        {
+            var sentence = await site.FailAsync("deploy", "--yes");
+            Assert.Contains("snapshot", sentence, StringComparison.Ordinal);
+            Assert.Equal(things, Stores(site));
+            return;
+        }
+
+        Assert.Equal(kind, (await site.PreviewAsync()).GetProperty("visitors").GetProperty("effect").GetString());
+        await site.SucceedAsync("deploy", "--yes");
+        Assert.Empty((await site.PreviewAsync()).GetProperty("changes").EnumerateArray());
+
+        site.Settings.Clear();
+        foreach (var (key, value) in before)
+        {
+            site.Settings[key] = value;
+        }
+
+        await site.SucceedAsync("deploy", "--yes");
+        Assert.Empty((await site.PreviewAsync()).GetProperty("changes").EnumerateArray());
+        Assert.Equal(things, Stores(site));
+    }
+
+    // Those that hold data are the same things afterwards.
+    private static string[] Stores(EngineSite site) =>
+        [.. new[] { "aws:rds/instance:Instance", "aws:efs/fileSystem:FileSystem" }.SelectMany(site.Things).Select(static t => t.Thing.GetProperty("ID").GetString()!).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,152 @@
+using System.Text.Json;
+using WpAspire.Provisioning.Automation;
+using WpAspire.Provisioning.Changes;
+using WpAspire.Provisioning.Tests.Topology;
+
+namespace WpAspire.Provisioning.Tests.Changes;
+
+/// <summary>What a plan says in words.</summary>
+public class ChangePlanTests
+{
+    private const string Database = "aws:rds/instance:Instance";
+
+    [Fact]
+    public void Steps_of_one_resource_are_one_change_and_what_stays_is_counted()
+    {
+        var plan = Plan.Of(
+            Plan.Step(OperationType.CreateReplacement, "aws:ecs/taskDefinition:TaskDefinition", "wordpress-task", "cpu", isReason: true),
+            Plan.Step(OperationType.Replace, "aws:ecs/taskDefinition:TaskDefinition", "wordpress-task", "cpu", isReason: true),
+            Plan.Step(OperationType.DeleteReplaced, "aws:ecs/taskDefinition:TaskDefinition", "wordpress-task"));
+
+        var change = Assert.Single(plan.Changes);
+        Assert.Equal(("wordpress-task", ChangeAction.Replace, SitePart.Tasks, true), (change.Name, change.Action, change.Part, change.IsCreatedFirst));
+        Assert.Equal(["cpu"], change.Reasons);
+        Assert.Equal(1, plan.Unchanged);
+        Assert.False(plan.IsFirst);
+    }
+
+    [Theory]
+    [InlineData(OperationType.Update, Database, "instanceClass", "Restart", "restarts: some minutes")]
+    [InlineData(OperationType.Update, Database, "allocatedStorage", "Nothing", null)]
+    [InlineData(OperationType.Replace, Database, "username", "Outage", "is replaced")]
+    [InlineData(OperationType.Delete, Database, null, "Outage", "is removed")]
+    [InlineData(OperationType.Update, "aws:ecs/service:Service", "taskDefinition", "NewTasks", "one by one")]
+    [InlineData(OperationType.Update, "aws:ecs/service:Service", "tags", "Nothing", null)]
+    [InlineData(OperationType.Replace, "aws:lb/loadBalancer:LoadBalancer", "internal", "Outage", "DNS caches")]
+    [InlineData(OperationType.Update, "aws:elasticache/replicationGroup:ReplicationGroup", "nodeType", "Restart", "other nodes")]
+    [InlineData(OperationType.Create, "aws:ec2/natGateway:NatGateway", null, "Nothing", null)]
+    public void Visitors_notice(OperationType operation, string type, string? property, string effect, string? sentence)
+    {
+        var impacts = VisitorImpacts.Of(Plan.Of(Plan.Step(operation, type, "thing", property, isReason: operation == OperationType.Replace)));
+
+        Assert.Equal(effect, (impacts.Count == 0 ? VisitorEffect.Nothing : impacts[0].Effect).ToString());
+        Assert.Equal(sentence is null, impacts.Count == 0);
+        Assert.All(impacts, i => Assert.Contains(sentence!, i.Sentence, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_standby_takes_over_within_a_minute() =>
+        Assert.Contains("about a minute", VisitorImpacts.Of(Plan.Of(Plan.Step(OperationType.Update, Database, "mariadb", "instanceClass", old: new { multiAz = true })))[0].Sentence, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(Database, "username", "Aws:Database:UserName")]
+    [InlineData(Database, "kmsKeyId", "Aws:Encryption:CustomerManagedKeys")]
+    [InlineData("aws:efs/fileSystem:FileSystem", "performanceMode", "Aws:FileSystem:PerformanceMode")]
+    [InlineData("aws:backup/vault:Vault", "kmsKeyArn", "Aws:Encryption:CustomerManagedKeys")]
+    public void A_store_is_replaced_only_if_it_is_named(string type, string property, string option)
+    {
+        var plan = Plan.Of(Plan.Step(OperationType.Replace, type, "store", property, isReason: true));
+
+        var refusal = LivingSite.Refusal(plan, []);
+        Assert.Contains(option, refusal, StringComparison.Ordinal);
+        Assert.Contains("--replace store", refusal, StringComparison.Ordinal);
+        Assert.Null(LivingSite.Refusal(plan, ["store"]));
+        Assert.Contains("'another'", LivingSite.Refusal(plan, ["store", "another"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("aws:s3/bucket:Bucket")]
+    [InlineData("aws:kms/key:Key")]
+    [InlineData(Database)]
+    public void A_store_is_deleted_only_if_it_is_named(string type) =>
+        Assert.Contains("delete 'store'", LivingSite.Refusal(Plan.Of(Plan.Step(OperationType.Delete, type, "store")), []), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_fills_up_again_need_not_be_named()
+    {
+        var plan = Plan.Of(Plan.Step(OperationType.Delete, "aws:elasticache/replicationGroup:ReplicationGroup", "cache"));
+
+        Assert.Null(LivingSite.Refusal(plan, []));
+        Assert.Single(DataImpact.Of(plan));
+    }
+
+    [Fact]
+    public void The_network_of_a_site_is_a_store_of_its_own() =>
+        Assert.Contains("--replace network", LivingSite.Refusal(Plan.Of(Plan.Step(OperationType.Replace, "aws:ec2/vpc:Vpc", "vpc", "cidrBlock", isReason: true)), []), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(false, "final-1", "snapshot 'final-1'")]
+    [InlineData(true, "final-1", "no final snapshot")]
+    public void It_is_said_from_where_a_database_can_be_restored(bool skip, string snapshot, string sentence) =>
+        Assert.Contains(sentence, DataImpact.Of(Plan.Of(Plan.Step(OperationType.Delete, Database, "mariadb", old: new { skipFinalSnapshot = skip, finalSnapshotIdentifier = snapshot })))[0].Sentence, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_only_follows_from_a_change_in_place_is_not_certain()
+    {
+        var site = await TestSites.Dev.CreateAsync(TestContext.Current.CancellationToken);
+        var plan = Certainty.Judge(
+            Plan.Of(
+                Plan.Step(OperationType.Update, "aws:rds/subnetGroup:SubnetGroup", "database-subnets", "subnetIds"),
+                Plan.Step(OperationType.Replace, Database, "mariadb", "dbSubnetGroupName", Plan.Unknown, isReason: true)),
+            site.Program);
+
+        Assert.Equal([("database-subnets", false), ("mariadb", true)], plan.Changes.Select(static c => (c.Name, c.IsUncertain)));
+        Assert.Null(LivingSite.Refusal(plan, []));
+    }
+
+    [Fact]
+    public async Task What_follows_from_a_replacement_is_certain()
+    {
+        var site = await TestSites.Dev.CreateAsync(TestContext.Current.CancellationToken);
+        var plan = Certainty.Judge(
+            Plan.Of(
+                Plan.Step(OperationType.Replace, "aws:rds/subnetGroup:SubnetGroup", "database-subnets", "name", isReason: true),
+                Plan.Step(OperationType.Replace, Database, "mariadb", "dbSubnetGroupName", Plan.Unknown, isReason: true)),
+            site.Program);
+
+        Assert.DoesNotContain(plan.Changes, static c => c.IsUncertain);
+        Assert.NotNull(LivingSite.Refusal(plan, []));
+    }
+
+    [Fact]
+    public void The_page_is_text_Markdown_and_JSON()
+    {
+        var page = new ChangePage
+        {
+            Title = "What a deploy does to 'blog' (dev)",
+            Site = "blog",
+            Environment = "dev",
+            Plan = Plan.Of(Plan.Step(OperationType.Update, Database, "mariadb", "instanceClass")),
+            Bill = new(120.5m, 100m),
+            Refusal = "No.",
+        };
+
+        Assert.Contains("  Month's bill  about 20.50 USD a month more: about 120.50 USD a month", page.Text());
+        Assert.Contains("| Database |  | mariadb (instanceClass) |  |  |", page.Markdown());
+        Assert.Contains("- **Data**: nothing is lost", page.Markdown());
+        using var json = JsonDocument.Parse(string.Join('\n', page.Json()));
+        Assert.Equal(20.5m, json.RootElement.GetProperty("bill").GetProperty("differenceUsd").GetDecimal());
+        Assert.Equal("restart", json.RootElement.GetProperty("visitors").GetProperty("effect").GetString());
+        Assert.Equal("No.", json.RootElement.GetProperty("refused").GetString());
+    }
+
+    [Fact]
+    public void A_site_that_is_new_has_nobody_to_notice() =>
+        Assert.Contains("  Visitors      nobody yet", new ChangePage { Title = "", Site = "", Environment = "", Plan = ChangePlan.Of([Plan.Step(OperationType.Create, Database, "mariadb")], "blog") }.Text());
+
+    [Theory]
+    [InlineData("about 104.20 USD a month", 104.20)]
+    [InlineData("deploy blog dev: about 104.20 USD a month; before: wordpress=arn:1", 104.20)]
+    [InlineData("more replicas", null)]
+    public void The_bill_is_found_again_in_the_history(string message, double? usd) => Assert.Equal((decimal?)usd, MonthlyBill.Read(message));
+}
