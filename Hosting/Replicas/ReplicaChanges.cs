@@ -15,7 +15,7 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceNo
             await Task.WhenAll(set.Replicas.Skip(count).Where(states.IsUp).Select(r => count == 0 ? StopAsync(set, r, cancellationToken) : RetireAsync(set, r, cancellationToken)));
             return count == 0
                 ? $"'{set.Owner.Name}' is stopped."
-                : string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' has {count} {(count == 1 ? "replica" : "replicas")}.");
+                : $"'{set.Owner.Name}' has {InWords(count)}.";
         },
         cancellationToken);
 
@@ -41,13 +41,14 @@ internal sealed class ReplicaChanges(ResourceCommandService commands, ResourceNo
                 await RetireAsync(set, standIn, cancellationToken);
             }
 
-            var count = running.Count + stopped.Count;
-            return string.Create(CultureInfo.InvariantCulture, $"'{set.Owner.Name}' is restarted, {count} {(count == 1 ? "replica" : "replicas")}.");
+            return $"'{set.Owner.Name}' is restarted, {InWords(running.Count + stopped.Count)}.";
         },
         cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
+
+    private static string InWords(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "replica" : "replicas")}");
 
     private async Task<ExecuteCommandResult> ChangeAsync(Func<Task<string>> change, CancellationToken cancellationToken)
     {

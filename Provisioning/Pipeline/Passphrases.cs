@@ -14,7 +14,7 @@ internal sealed class Passphrases(PublishArguments arguments)
     /// <summary>The file of this site's passphrase.</summary>
     public string FilePath => Path.Combine(Directory, $"pulumi-passphrase-{arguments.EnvironmentName}");
 
-    private string Directory { get; } = StateHome.PathOf($"{arguments.SiteName}-{arguments.Site.ShortSha}", Environment.GetEnvironmentVariable);
+    private string Directory => arguments.StateDirectory;
 
     /// <summary>The passphrase of this site's stack.</summary>
     /// <exception cref="DistributedApplicationException">The file cannot be read or made.</exception>

@@ -2,6 +2,7 @@ using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using WpAspire.Hosting.Site;
+using WpAspire.Provisioning.Automation.Backends;
 
 namespace WpAspire.Provisioning.Pipeline;
 
@@ -24,6 +25,9 @@ internal sealed class PublishArguments(SiteIdentity site, IHostEnvironment envir
     public string OutputPath => options.Value.OutputPath is { Length: > 0 }
         ? output.GetOutputDirectory()
         : Path.Combine(output.GetOutputDirectory(), $"{SiteName}-{EnvironmentName}");
+
+    /// <summary>The absolute path of the directory for what this user keeps of the site, in all of its environments.</summary>
+    public string StateDirectory => StateHome.PathOf($"{SiteName}-{Site.ShortSha}", Environment.GetEnvironmentVariable);
 
     /// <summary>Whether nothing is asked before something is changed or removed.</summary>
     public bool Yes => options.Value.SkipConfirmation;

@@ -10,7 +10,7 @@ internal static class Remains
     /// <param name="state">The site before it was removed.</param>
     public static IEnumerable<(string Name, string Sentence)> Of(StackState state)
     {
-        var region = state.Resources.FirstOrDefault(static r => r.Type == "pulumi:providers:aws")?.Text("region") ?? "us-east-1";
+        var region = state.Region ?? "us-east-1";
         foreach (var database in state.Resources.Where(static r => r.Type == "aws:rds/instance:Instance" && !r.Is("skipFinalSnapshot")))
         {
             if (database.Text("finalSnapshotIdentifier") is { } snapshot)

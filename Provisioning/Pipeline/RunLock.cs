@@ -9,7 +9,7 @@ namespace WpAspire.Provisioning.Pipeline;
 /// </summary>
 internal sealed class RunLock(PublishArguments arguments)
 {
-    private string Directory { get; } = StateHome.PathOf($"{arguments.SiteName}-{arguments.Site.ShortSha}", Environment.GetEnvironmentVariable);
+    private string Directory => arguments.StateDirectory;
 
     private string File => Path.Combine(Directory, $"run-{arguments.EnvironmentName}");
 

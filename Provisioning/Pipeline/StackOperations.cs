@@ -60,8 +60,6 @@ internal sealed class StackOperations(
 
     private async Task<StackSession> OpenAsync(CancellationToken cancellationToken)
     {
-        // Before anything is read: a state that is being written may be half of one.
-        sessions.RefuseWhileLocked();
         var session = await sessions.CreateOrOpenAsync(cancellationToken);
         if (LivingSite.Moved(arguments.SiteName, Places(session.State), new Dictionary<string, string> { ["region"] = publisher.Site!.Context.Region }) is { } moved)
         {
@@ -91,7 +89,7 @@ internal sealed class StackOperations(
     }
 
     private static Dictionary<string, string> Places(StackState state) =>
-        state.IsEmpty || state.Resources.FirstOrDefault(static r => r.Type == "pulumi:providers:aws")?.Text("region") is not { } region ? [] : new() { ["region"] = region };
+        state.IsEmpty || state.Region is not { } region ? [] : new() { ["region"] = region };
 
     private static async Task AddAddressesAsync(PipelineStepContext context, WorkspaceStack stack)
     {

@@ -13,11 +13,11 @@ internal sealed class StackRefresh(StackSessions sessions, PublishArguments argu
     {
         runner.Format();
         using var run = runs.Take("refresh");
-        sessions.RefuseWhileLocked();
-        var session = await sessions.OpenAsync(context.CancellationToken);
+        var session = await sessions.OpenToChangeAsync(context.CancellationToken);
+        var runsProgram = StackRunner.RunsProgram(session);
         var forget = line.Has("forget-pending");
         var imports = Imports(session.State);
-        var drift = DriftPlan.Of(await runner.PlanAsync(context, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { PreviewOnly = true, RunProgram = StackRunner.RunsProgram(session) }, o), context.CancellationToken)), arguments.SiteName);
+        var drift = DriftPlan.Of(await runner.PlanAsync(context, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { PreviewOnly = true, RunProgram = runsProgram }, o), context.CancellationToken)), arguments.SiteName);
         runner.Write(context, runner.Page("was changed in AWS of", new([], 0)) with { Drift = drift, Pending = session.State.PendingSentences });
         await questions.RequireAsync(
             "refresh",
@@ -25,7 +25,7 @@ internal sealed class StackRefresh(StackSessions sessions, PublishArguments argu
             context.CancellationToken);
 
         // The program is run: what a provider needs to ask with, such as a token of the registry, is not what it was when the state was written.
-        await runner.ShowAsync(context, new([], 0), Order.None, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { RunProgram = StackRunner.RunsProgram(session), ClearPendingCreates = forget ? true : null, ImportPendingCreates = imports }, o), context.CancellationToken));
+        await runner.ShowAsync(context, new([], 0), Order.None, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { RunProgram = runsProgram, ClearPendingCreates = forget ? true : null, ImportPendingCreates = imports }, o), context.CancellationToken));
     }
 
     // What was being created when a run was ended, and AWS has: taken over by the ID that people look up there.

@@ -17,8 +17,7 @@ internal sealed class StackRollback(StackSessions sessions, PublishArguments arg
     {
         runner.Format();
         using var run = runs.Take("rollback");
-        sessions.RefuseWhileLocked();
-        var session = await sessions.OpenAsync(context.CancellationToken);
+        var session = await sessions.OpenToChangeAsync(context.CancellationToken);
         var history = await session.Stack.GetHistoryAsync(new() { PageSize = ReleaseNotes.PageSize }, context.CancellationToken);
         var targets = Targets(session.State, history);
         var directory = Directory.CreateTempSubdirectory("wpaspire-rollback-");

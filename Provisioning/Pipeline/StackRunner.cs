@@ -2,7 +2,6 @@ using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using WpAspire.Provisioning.Automation;
-using WpAspire.Provisioning.Automation.Backends;
 using WpAspire.Provisioning.Automation.Events;
 using WpAspire.Provisioning.Automation.Progress;
 using WpAspire.Provisioning.Changes;
@@ -20,7 +19,7 @@ internal sealed class StackRunner(PublishArguments arguments, IConfiguration con
     /// <param name="operation">It.</param>
     public async Task<T> ShowAsync<T>(PipelineStepContext context, ChangePlan plan, IReadOnlyDictionary<string, IReadOnlyCollection<string>> after, Func<Action<EngineEvent>, Task<T>> operation)
     {
-        var experience = Experience.Load(Path.Combine(StateHome.PathOf($"{arguments.SiteName}-{arguments.Site.ShortSha}", Environment.GetEnvironmentVariable), "durations.json"));
+        var experience = Experience.Load(Path.Combine(arguments.StateDirectory, "durations.json"));
         var left = new TimeLeft(experience, plan.Certain.DistinctBy(static c => c.LogicalName).ToDictionary(static c => c.LogicalName, static c => (c.Type, OperationOf(c.Action)), StringComparer.Ordinal), after);
 
         // A terminal of our own has a table that changes in place.

@@ -12,9 +12,11 @@ namespace WpAspire.Provisioning.Pipeline;
 /// <summary>Opens the stack of the site.</summary>
 internal sealed class StackSessions(PublishArguments arguments, Passphrases passphrases)
 {
-    /// <summary>Opens the stack, and makes it if it does not exist.</summary>
+    /// <summary>Opens the stack for a plan or a change, and makes it if it does not exist.</summary>
+    /// <exception cref="DistributedApplicationException">Another run works on it.</exception>
     public async Task<StackSession> CreateOrOpenAsync(CancellationToken cancellationToken)
     {
+        RefuseWhileLocked();
         var (program, _) = Program();
         return await CheckAsync(await LocalWorkspace.CreateOrSelectStackAsync(program, cancellationToken), cancellationToken);
     }
@@ -22,6 +24,14 @@ internal sealed class StackSessions(PublishArguments arguments, Passphrases pass
     /// <summary>Opens the stack of a site that was deployed.</summary>
     /// <exception cref="DistributedApplicationException">It was not; or the passphrase or the stack's settings are not those that it was encrypted with.</exception>
     public async Task<StackSession> OpenAsync(CancellationToken cancellationToken) => await CheckAsync(await SelectAsync(cancellationToken), cancellationToken);
+
+    /// <summary>Opens the stack of a site that was deployed, for a change.</summary>
+    /// <exception cref="DistributedApplicationException">Another run works on it; or what <see cref="OpenAsync"/> has.</exception>
+    public async Task<StackSession> OpenToChangeAsync(CancellationToken cancellationToken)
+    {
+        RefuseWhileLocked();
+        return await OpenAsync(cancellationToken);
+    }
 
     /// <summary>Opens the stack of a site that was deployed, without looking at what is in it.</summary>
     /// <exception cref="DistributedApplicationException">It was not.</exception>
@@ -45,9 +55,8 @@ internal sealed class StackSessions(PublishArguments arguments, Passphrases pass
         return ProjectSettingsFile.Read(program.WorkDir) is { } project ? StackLocks.Read(backend, project.Name, program.StackName) : null;
     }
 
-    /// <summary>Refuses to go on while another run works on the stack, before anything is prepared for this one.</summary>
-    /// <exception cref="DistributedApplicationException">The stack is locked.</exception>
-    public void RefuseWhileLocked()
+    // Before anything is read: a state that is being written may be half of one.
+    private void RefuseWhileLocked()
     {
         if (Locks() is { Count: > 0 } locks)
         {

@@ -13,6 +13,9 @@ internal sealed record StackState(IReadOnlyList<StateResource> Resources, IReadO
     /// <summary>Whether nothing is deployed.</summary>
     public bool IsEmpty => Resources.All(static r => r.Type.StartsWith("pulumi:", StringComparison.Ordinal));
 
+    /// <summary>The region that it is in; <see langword="null"/> where nothing of AWS was deployed.</summary>
+    public string? Region => Resources.FirstOrDefault(static r => r.Type == "pulumi:providers:aws")?.Text("region");
+
     /// <summary>The pending operations as sentences.</summary>
     public IReadOnlyList<string> PendingSentences =>
         [.. Pending.Select(static p => (Resource: ResourceUrn.Parse(p.Urn), p.Operation)).Where(static p => !p.Resource.IsProvider)

@@ -158,20 +158,11 @@ internal sealed class EngineSite : IDisposable
     public async Task CreatedAsync(int things)
     {
         var directory = Path.Combine(Cloud, "things");
-        while (!Directory.Exists(directory) || Directory.GetFiles(directory).Length < things)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
+        await UntilAsync(() => Directory.Exists(directory) && Directory.GetFiles(directory).Length >= things);
     }
 
     /// <summary>Waits until nobody holds the stack's lock.</summary>
-    public async Task UnlockedAsync()
-    {
-        while (Locks().Count > 0)
-        {
-            await Task.Delay(50, TestContext.Current.CancellationToken);
-        }
-    }
+    public Task UnlockedAsync() => UntilAsync(() => Locks().Count == 0);
 
     /// <summary>Sends a signal: <c>INT</c>, <c>KILL</c>.</summary>
     public static async Task SignalAsync(string signal, int process)
@@ -181,6 +172,15 @@ internal sealed class EngineSite : IDisposable
     }
 
     public void Dispose() => _directory.Delete(recursive: true);
+
+    // Other programs' files tell of no change by themselves.
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
 
     private List<string> Arguments(string step, string[] arguments) =>
     [

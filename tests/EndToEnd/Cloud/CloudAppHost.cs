@@ -157,11 +157,14 @@ internal sealed class CloudAppHost : IDisposable
     /// <summary>Runs a step that must fail.</summary>
     public async Task<string> FailAsync(string step, params string[] arguments) => Failure(await StepAsync(step, arguments));
 
-    /// <summary>What standard error says of a failure: a sentence and nothing else, no stack trace, and nothing on standard output.</summary>
-    public static string Failure(StepResult result)
+    /// <summary>What standard error says of a failure: a sentence and nothing else, and no stack trace.</summary>
+    /// <param name="result">How the step ended.</param>
+    /// <param name="shown">The first line on standard output, of what was shown before it failed; empty for nothing at all.</param>
+    public static string Failure(StepResult result, string shown = "")
     {
         Assert.True(result.ExitCode == 1, result.All);
-        Assert.Empty(result.Output);
+        Assert.Equal(shown, result.Output.Split('\n')[0]);
+        Assert.Equal(shown.Length == 0, result.Output.Length == 0);
         Assert.Contains("error: ", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", result.Error, StringComparison.Ordinal);
