@@ -9,7 +9,6 @@ final class Sender {
 	private const REJECTED         = '/tmp/wordpress/telemetry-rejected';
 	private const PATIENCE         = 3;
 	private const PAUSE            = 30;
-	private const CONNECT          = 100;
 	private const MOST_BYTES       = 4_000_000;
 	private const MOST_ANSWER      = 65536;
 
@@ -62,7 +61,8 @@ final class Sender {
 				CURLOPT_URL               => $target['url'],
 				CURLOPT_POSTFIELDS        => $body,
 				CURLOPT_HTTPHEADER        => $headers,
-				CURLOPT_CONNECTTIMEOUT_MS => min( $left, self::CONNECT * ( str_starts_with( $target['url'], 'https' ) ? 4 : 1 ) ),
+				// Where nobody listens, a part of the time says so; an exchange of keys needs all of it.
+				CURLOPT_CONNECTTIMEOUT_MS => str_starts_with( $target['url'], 'https' ) ? $left : min( $left, intdiv( 2 * $this->settings->milliseconds, 5 ) ),
 				CURLOPT_TIMEOUT_MS        => $left,
 				CURLOPT_NOSIGNAL          => true,
 				CURLOPT_FOLLOWLOCATION    => false,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using WpAspire.Hosting.Tests.Telemetry;
 using WpAspire.SmokeTests.Support;
 
@@ -63,13 +62,11 @@ public sealed class TraceTests(TracedSite site) : IClassFixture<TracedSite>
     [Fact]
     public async Task An_administrators_page_tells_the_role_and_not_who_it_is()
     {
-        using var client = site.Container.CreateClient(await site.Container.SignInAsync(Cancellation));
-        const string trace = "5b8efff798038103d269b633813fc60c";
-        client.DefaultRequestHeaders.Add("traceparent", $"00-{trace}-{Parent}-01");
-        using var response = await client.GetAsync(new Uri("/wp-admin/admin.php?page=telemetry-page", UriKind.Relative), Cancellation);
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var cookies = (await site.Container.SignInAsync(Cancellation)).GetCookieHeader(new(site.Container.Address, "/wp-admin/"));
 
-        var spans = await site.Collector.TraceAsync(trace, Cancellation);
+        var spans = await site.TraceAsync(
+            () => new(HttpMethod.Get, "/wp-admin/admin.php?page=telemetry-page") { Headers = { { "Cookie", cookies } } },
+            Cancellation);
 
         Conventions.Check(spans);
         Assert.Equal("GET /wp-admin/admin.php?page=telemetry-page", spans[0].Name);
@@ -198,12 +195,13 @@ public sealed class TraceTests(TracedSite site) : IClassFixture<TracedSite>
     [Fact]
     public async Task Nothing_secret_or_personal_is_ever_sent()
     {
-        using var content = new FormUrlEncodedContent(new Dictionary<string, string> { ["log"] = "user-in-secret", ["pwd"] = "password-in-secret" });
-        var request = new HttpRequestMessage(HttpMethod.Post, "/wp-login.php?key=reset-in-secret&login=visitor-in-secret") { Content = content };
-        request.Headers.Add("Cookie", "wordpress_logged_in=cookie-in-secret");
-        request.Headers.Add("Authorization", "Basic YXV0aC1pbi1zZWNyZXQ6");
-        request.Headers.Add("User-Agent", "agent-in-secret");
-        await site.Collector.TraceAsync((await site.VisitAsync(request, Cancellation)).Trace, Cancellation);
+        await site.TraceAsync(
+            static () => new(HttpMethod.Post, "/wp-login.php?key=reset-in-secret&login=visitor-in-secret")
+            {
+                Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["log"] = "user-in-secret", ["pwd"] = "password-in-secret" }),
+                Headers = { { "Cookie", "wordpress_logged_in=cookie-in-secret" }, { "Authorization", "Basic YXV0aC1pbi1zZWNyZXQ6" }, { "User-Agent", "agent-in-secret" } },
+            },
+            Cancellation);
         var spans = await site.TraceCodeAsync(
             """
             global $wpdb;

@@ -12,6 +12,8 @@ namespace WpAspire.SmokeTests.Telemetry;
 /// </summary>
 public sealed class TracedSite(SmokeTestAssembly assembly) : SharedSite(assembly)
 {
+    private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(10);
+
     public Collector Collector { get; } = new(assembly);
 
     protected override WordPressBuilder Configure(WordPressBuilder builder) => builder
@@ -55,10 +57,21 @@ public sealed class TracedSite(SmokeTestAssembly assembly) : SharedSite(assembly
     }
 
     /// <summary>Asks for a page, and for what was told of it.</summary>
-    public async Task<IReadOnlyList<SpanRecord>> TraceAsync(string path, CancellationToken cancellationToken, params string[] settings) =>
-        await Collector.TraceAsync((await VisitAsync(new(HttpMethod.Get, path), cancellationToken, settings)).Trace, cancellationToken);
+    public Task<IReadOnlyList<SpanRecord>> TraceAsync(string path, CancellationToken cancellationToken, params string[] settings) =>
+        TraceAsync(() => new(HttpMethod.Get, path), cancellationToken, settings);
 
     /// <summary>Runs code in the loaded WordPress, and asks for what was told of it.</summary>
-    public async Task<IReadOnlyList<SpanRecord>> TraceCodeAsync(string php, CancellationToken cancellationToken, params string[] settings) =>
-        await Collector.TraceAsync((await VisitAsync(new(HttpMethod.Post, "/evaluate.php") { Content = new StringContent(php, Encoding.UTF8) }, cancellationToken, settings)).Trace, cancellationToken);
+    public Task<IReadOnlyList<SpanRecord>> TraceCodeAsync(string php, CancellationToken cancellationToken, params string[] settings) =>
+        TraceAsync(() => new(HttpMethod.Post, "/evaluate.php") { Content = new StringContent(php, Encoding.UTF8) }, cancellationToken, settings);
+
+    /// <summary>What was told of a request. What can not be sent in time is left out: then it is made again.</summary>
+    public async Task<IReadOnlyList<SpanRecord>> TraceAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken, params string[] settings)
+    {
+        IReadOnlyList<SpanRecord> spans = [];
+        await Condition.UntilAsync(
+            async () => (spans = await Collector.TraceAsync((await VisitAsync(request(), cancellationToken, settings)).Trace, s_soon, cancellationToken)).Count > 0,
+            "the request is told",
+            cancellationToken);
+        return spans;
+    }
 }
