@@ -23,10 +23,11 @@ internal abstract class HtmlView : RazorPageBase
     }
 
     /// <summary>A style sheet or a script that is part of a page.</summary>
+    /// <param name="page">The page's type, whose assembly has it.</param>
     /// <param name="file">The file's name, without its folder.</param>
-    public static HtmlString Embedded(string file)
+    public static HtmlString Embedded(Type page, string file)
     {
-        using var reader = new StreamReader(typeof(HtmlView).Assembly.GetManifestResourceStream(file)!);
+        using var reader = new StreamReader(page.Assembly.GetManifestResourceStream(file)!);
         return new HtmlString(reader.ReadToEnd());
     }
 

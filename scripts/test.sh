@@ -5,7 +5,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-unit=(Hosting.Tests WordPress.Tests Provisioning.Tests Architecture.Tests)
+unit=(Hosting.Tests MailCatcher.Tests WordPress.Tests Provisioning.Tests Architecture.Tests)
 with_engine=(SmokeTests EndToEnd Packages.Tests)
 projects=("${unit[@]}")
 case "${1:-}" in

@@ -1,7 +1,6 @@
 using Aspire.Hosting.Lifecycle;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using WpAspire.Hosting.Images;
-using WpAspire.Hosting.Mail;
 using WpAspire.Hosting.Schedules;
 using WpAspire.Hosting.Telemetry;
 
@@ -10,15 +9,11 @@ namespace WpAspire.Hosting.Site;
 /// <summary>The services of a run.</summary>
 internal static class SiteServices
 {
-    /// <summary>Adds them. What is added later is stopped earlier: the mail catchers outlive those who may send a last message.</summary>
+    /// <summary>Adds them. What is added later is stopped earlier.</summary>
     public static void AddRun(this IServiceCollection services)
     {
         services.TryAddSingleton<SitePorts>();
-        services.TryAddSingleton<MailCatcherService>();
         services.TryAddSingleton<HostGateway>();
-        services.TryAddSingleton<MailCatchers>();
-        services.AddHostedService(static s => s.GetRequiredService<MailCatchers>());
-
         services.TryAddSingleton<ContainerRuntime>();
         services.TryAddSingleton<ResourceStates>();
         services.TryAddSingleton<ContentImages>();

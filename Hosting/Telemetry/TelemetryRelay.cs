@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using WpAspire.Hosting.Mail;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace WpAspire.Hosting.Telemetry;

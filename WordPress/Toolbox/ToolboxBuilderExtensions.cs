@@ -1,4 +1,4 @@
-using WpAspire.Hosting.Mail;
+using WpAspire.Hosting.Containers;
 
 namespace Aspire.Hosting;
 

@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace WpAspire.Architecture.Tests;
 
-/// <summary>Dependencies point one way: AppHost -> Provisioning -> WordPress -> Hosting -> Aspire.</summary>
+/// <summary>Dependencies point one way: AppHost -> Provisioning -> WordPress -> MailCatcher -> Hosting -> Aspire.</summary>
 public class DependencyTests
 {
-    private static readonly string[] s_rooms = ["Hosting", "WordPress", "Provisioning", "AppHost"];
+    private static readonly string[] s_rooms = ["Hosting", "MailCatcher", "WordPress", "Provisioning", "AppHost"];
 
     public static TheoryData<string, string> ForbiddenDirections()
     {
@@ -28,12 +28,14 @@ public class DependencyTests
 
     [Theory]
     [InlineData("Hosting")]
+    [InlineData("MailCatcher")]
     [InlineData("WordPress")]
     public void The_rooms_below_the_cloud_know_none(string room) =>
         Assert.DoesNotContain(Load(room).GetReferencedAssemblies(), static a => a.Name is { } name && (name.StartsWith("Amazon", StringComparison.Ordinal) || name.StartsWith("AWS", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("Hosting")]
+    [InlineData("MailCatcher")]
     [InlineData("WordPress")]
     [InlineData("Provisioning")]
     public void What_people_write_in_a_model_is_where_Aspire_has_it(string room) =>

@@ -14,7 +14,7 @@ public class PublicApiTests
     private const string Generated = "WpAspire.Provisioning.Aws";
     private const string RenewVariable = "WPASPIRE_RENEW_API";
 
-    public static TheoryData<string> Rooms => ["Hosting", "WordPress", "Provisioning"];
+    public static TheoryData<string> Rooms => ["Hosting", "MailCatcher", "WordPress", "Provisioning"];
 
     [Theory]
     [MemberData(nameof(Rooms))]

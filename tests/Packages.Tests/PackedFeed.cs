@@ -1,9 +1,9 @@
 namespace WpAspire.Packages.Tests;
 
-/// <summary>The three packages, packed of what is built, and a directory outside the repository that takes packages from there.</summary>
+/// <summary>The packages, packed of what is built, and a directory outside the repository that takes packages from there.</summary>
 public sealed class PackedFeed : IAsyncLifetime
 {
-    public static readonly string[] Ids = ["WpAspire.Hosting", "WpAspire.Hosting.WordPress", "WpAspire.Hosting.Aws"];
+    public static readonly string[] Ids = ["WpAspire.Hosting", "WpAspire.Hosting.MailCatcher", "WpAspire.Hosting.WordPress", "WpAspire.Hosting.Aws"];
 
     public string Root { get; } = Directory.CreateTempSubdirectory("wpaspire-packages-").FullName;
 
@@ -14,7 +14,7 @@ public sealed class PackedFeed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var project in new[] { "Hosting", "WordPress", "Provisioning" })
+        foreach (var project in new[] { "Hosting", "MailCatcher", "WordPress", "Provisioning" })
         {
             var output = await Tool.RunAsync(
                 "dotnet", Repository.Root, "pack", project, "--no-build", "--configuration", Repository.Configuration, "--output", Packages, "--nologo", "--verbosity", "minimal");

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using WpAspire.Hosting.Mail;
+using WpAspire.MailCatcher;
 
 namespace WpAspire.EndToEnd.Mail;
 

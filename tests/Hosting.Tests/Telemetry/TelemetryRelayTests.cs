@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using WpAspire.Hosting.Mail;
+using WpAspire.Hosting.Containers;
 using WpAspire.Hosting.Site;
 using WpAspire.Hosting.Telemetry;
 
