@@ -34,7 +34,7 @@ public static class MailCatcherBuilderExtensions
         this IDistributedApplicationBuilder builder, [ResourceName] string name, int? port = null, int? httpPort = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentException.ThrowIfNullOrEmpty(name);
 
         builder.Site();
         var catcher = new MailCatcherResource(name, port, httpPort);

@@ -43,7 +43,16 @@ internal sealed class MailCatcherRun(
         if (_sink is not null)
         {
             await _sink.DisposeAsync();
-            await notifications.PublishUpdateAsync(catcher, static s => s with { State = KnownResourceStates.Exited, StopTimeStamp = DateTime.UtcNow });
+            await notifications.PublishUpdateAsync(catcher, static s => s with
+            {
+                State = KnownResourceStates.Exited,
+                StopTimeStamp = DateTime.UtcNow,
+                Urls = [.. s.Urls.Select(static u => u with { IsInactive = true })],
+            });
+            if (notifications.TryGetCurrentState(catcher.Name, out var stopped))
+            {
+                await initialize.Eventing.PublishAsync(new ResourceStoppedEvent(catcher, initialize.Services, stopped));
+            }
         }
     }
 

@@ -23,7 +23,7 @@ public static class AwsEnvironmentBuilderExtensions
     public static IResourceBuilder<AwsEnvironmentResource> AddAwsEnvironment(this IDistributedApplicationBuilder builder, [ResourceName] string name)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentException.ThrowIfNullOrEmpty(name);
 
         builder.Site();
         var environment = new AwsEnvironmentResource(name);

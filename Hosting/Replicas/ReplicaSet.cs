@@ -6,7 +6,7 @@ namespace WpAspire.Hosting.Replicas;
 /// </summary>
 internal sealed class ReplicaSet(
     ContainerResource owner, IReadOnlyList<ReplicaResource> replicas, int wanted, IReadOnlyDictionary<int, LoadBalancer> balancers,
-    ResourceStates states, ResourceNotificationService notifications, ILogger logger) : IAsyncDisposable
+    ResourceStates states, ResourceNotificationService notifications, Func<ResourceEvent, Task> whenStopped, ILogger logger) : IAsyncDisposable
 {
     // As AWS gives a target that leaves.
     private static readonly TimeSpan s_drainPatience = TimeSpan.FromSeconds(30);
@@ -20,6 +20,7 @@ internal sealed class ReplicaSet(
     private readonly CancellationTokenSource _ending = new();
     private TaskCompletionSource _changed = New();
     private string? _published;
+    private string? _state;
     private string? _untold;
     private Task _following = Task.CompletedTask;
 
@@ -251,8 +252,15 @@ internal sealed class ReplicaSet(
         {
             State = state,
             StartTimeStamp = state == KnownResourceStates.Running ? s.StartTimeStamp ?? DateTime.UtcNow : s.StartTimeStamp,
+            StopTimeStamp = KnownResourceStates.TerminalStates.Contains(state) ? s.StopTimeStamp ?? DateTime.UtcNow : null,
             Urls = [.. s.Urls.Select(u => u with { IsInactive = state != KnownResourceStates.Running })],
         }).WithReplicas(ready));
+
+        // Aspire says so of what it runs itself.
+        if (Interlocked.Exchange(ref _state, state) != state && KnownResourceStates.TerminalStates.Contains(state) && notifications.TryGetCurrentState(owner.Name, out var stopped))
+        {
+            await whenStopped(stopped);
+        }
     }
 
     private async Task TellAnywayAsync(string ready)

@@ -61,7 +61,9 @@ internal sealed class RunPreparation(
             State = wanted > 0 ? KnownResourceStates.Starting : KnownResourceStates.NotStarted,
             CreationTimeStamp = DateTime.UtcNow,
         }));
-        return new ReplicaSet(owner, replicas, wanted, await balancers.CreateAsync(owner, cancellationToken), states, notifications, loggers.GetLogger(owner));
+        return new ReplicaSet(
+            owner, replicas, wanted, await balancers.CreateAsync(owner, cancellationToken), states, notifications,
+            stopped => eventing.PublishAsync(new ResourceStoppedEvent(owner, services, stopped), CancellationToken.None), loggers.GetLogger(owner));
     }
 
     // A plain container's own name would promise what it no longer is.

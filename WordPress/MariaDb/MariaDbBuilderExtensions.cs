@@ -29,7 +29,7 @@ public static partial class MariaDbBuilderExtensions
         int? port = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentException.ThrowIfNullOrEmpty(name);
 
         var passwordParameter = password?.Resource
             ?? builder.CreateSitePassword($"{name}-password");
@@ -70,7 +70,7 @@ public static partial class MariaDbBuilderExtensions
         IResourceBuilder<ParameterResource>? password = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentException.ThrowIfNullOrEmpty(name);
 
         databaseName ??= name.Replace('-', '_');
         BadInput.ThrowIf(

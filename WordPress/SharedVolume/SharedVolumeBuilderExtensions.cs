@@ -10,7 +10,7 @@ public static class SharedVolumeBuilderExtensions
     public static IResourceBuilder<SharedVolumeResource> AddSharedVolume(this IDistributedApplicationBuilder builder, [ResourceName] string name)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentException.ThrowIfNullOrEmpty(name);
 
         var volume = new SharedVolumeResource(name, builder.Site().VolumeName(name, "shared"));
         return VolumeCommands.AddRemoveData(builder.AddResource(volume), $"all that is in the volume '{volume.VolumeName}'", () => volume.VolumeName, static _ => [])

@@ -22,7 +22,7 @@ public static class ToolboxBuilderExtensions
         IResourceBuilder<MariaDbDatabaseResource> database)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        ArgumentNullException.ThrowIfNull(name);
+        ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(database);
 
         builder.Site();

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using Aspire.Hosting.Eventing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace WpAspire.EndToEnd;
@@ -71,6 +73,35 @@ public class ReplicaTests(Cluster cluster) : ClusterTest(cluster)
         Assert.Equal(before[1], after[1]);
         Assert.NotEqual(before[0], after[0]);
         Assert.NotEqual(before[2], after[2]);
+    }
+
+    [Fact]
+    public async Task A_site_whose_replicas_have_all_stopped_has_stopped()
+    {
+        await Site.HealthyAsync("wordpress");
+        var stopped = new TaskCompletionSource<string?>();
+        var eventing = Site.App.Services.GetRequiredService<IDistributedApplicationEventing>();
+        var subscription = eventing.Subscribe<ResourceStoppedEvent>((e, _) =>
+        {
+            if (e.Resource.Name == "wordpress")
+            {
+                stopped.TrySetResult(e.ResourceEvent.Snapshot.State?.Text);
+            }
+
+            return Task.CompletedTask;
+        });
+
+        await Task.WhenAll(Enumerable.Range(1, 3).Select(i => Site.SucceedAsync($"wordpress-{i}", KnownResourceCommands.StopCommand)));
+        Assert.Equal(KnownResourceStates.Exited, await stopped.Task.WaitAsync(TestContext.Current.CancellationToken));
+        eventing.Unsubscribe(subscription);
+        var site = await Site.StateAsync("wordpress", KnownResourceStates.Exited);
+        Assert.NotNull(site.StopTimeStamp);
+        Assert.All(site.Urls, static u => Assert.True(u.IsInactive));
+
+        await Task.WhenAll(Enumerable.Range(1, 3).Select(i => Site.SucceedAsync($"wordpress-{i}", KnownResourceCommands.StartCommand)));
+        await Site.HealthyAsync("wordpress");
+        Assert.Null((await Site.SnapshotAsync("wordpress")).StopTimeStamp);
+        await AllAnswerAsync(3);
     }
 
     [Fact]

@@ -17,6 +17,12 @@ public class MailCatcherRunTests
     {
         var builder = TestApp.Create("--DcpPublisher:RandomizePorts=true");
         var mail = builder.AddMailCatcher("mail").Resource;
+        ResourceStoppedEvent? end = null;
+        builder.Eventing.Subscribe<ResourceStoppedEvent>(mail, (e, _) =>
+        {
+            end = e;
+            return Task.CompletedTask;
+        });
         await using var app = builder.Build();
         await StartAsync(app, mail);
         await app.Notifications().WaitForResourceAsync("mail", KnownResourceStates.Running, Cancellation);
@@ -31,7 +37,8 @@ public class MailCatcherRunTests
 
         await app.Services.GetRequiredService<MailCatchers>().StopAsync(Cancellation);
         Assert.True(app.Notifications().TryGetCurrentState("mail", out var stopped));
-        Assert.Equal(KnownResourceStates.Exited, stopped.Snapshot.State?.Text);
+        Assert.Equal((KnownResourceStates.Exited, KnownResourceStates.Exited), (stopped.Snapshot.State?.Text, end?.ResourceEvent.Snapshot.State?.Text));
+        Assert.All(stopped.Snapshot.Urls, static u => Assert.True(u.IsInactive));
         await Assert.ThrowsAsync<HttpRequestException>(() => script.GetAsync(new Uri("/", UriKind.Relative), Cancellation));
         await Assert.ThrowsAsync<System.Net.Sockets.SocketException>(() => SendAsync(mail, "Late"));
     }
