@@ -16,6 +16,7 @@ internal static class LivingSite
     private static readonly (string Type, string Property, string Option, string Way)[] s_table =
     [
         ("aws:ec2:Vpc", "cidrBlock", "Aws:Network:Cidr", SecondStack),
+        ("aws:ec2:SecurityGroup", "vpcId", "Aws:Network:VpcId", SecondStack),
         ("aws:ec2:Subnet", "cidrBlock", "Aws:Network:Cidr and Aws:Network:ZoneCount", SecondStack),
         ("aws:ec2:Subnet", "availabilityZone", "Aws:Network:Zones", "add a zone at the end of the list instead, or " + SecondStack),
         ("aws:ec2:Subnet", "availabilityZoneId", "Aws:Network:Zones", "add a zone at the end of the list instead, or " + SecondStack),
@@ -41,7 +42,7 @@ internal static class LivingSite
     public static string? Refusal(ChangePlan plan, IReadOnlyCollection<string> consents)
     {
         var stores = DataImpact.Of(plan).Where(static d => d.NeedsConsent).ToList();
-        var moved = plan.IsFirst ? [] : plan.Certain.Where(static c => c is { Type: "aws:ec2:Vpc" or "aws:ec2:Subnet", Action: ChangeAction.Replace }).ToList();
+        var moved = plan.IsFirst ? [] : plan.Certain.Where(MovesTheNetwork).ToList();
         var names = stores.Select(static s => s.Change.Name).Concat(moved.Count > 0 ? [Network] : Array.Empty<string>()).ToList();
         var unknown = consents.Where(c => !names.Contains(c, StringComparer.Ordinal)).ToList();
         if (unknown.Count > 0)
@@ -63,6 +64,10 @@ internal static class LivingSite
         var cause = causes.Count > 0 ? $", since {string.Join(" and ", causes.Select(static c => c.Option).Distinct())} cannot change on a site that lives: {causes[0].Way}" : ": keep it in the model and the options";
         return $"This would {verbs}{cause}. If that loss is meant, {string.Join(" ", unnamed.Select(static n => $"--replace {n}"))} says so.";
     }
+
+    // A site whose own network gives way to another one shows that by its security groups.
+    private static bool MovesTheNetwork(PlannedChange change) => change.Action == ChangeAction.Replace
+        && (change.Type is "aws:ec2:Vpc" or "aws:ec2:Subnet" || (change.Type == "aws:ec2:SecurityGroup" && change.Reasons.Contains("vpcId", StringComparer.Ordinal)));
 
     /// <summary>Why a site cannot move to where its options now say; <see langword="null"/> if it stays where it is.</summary>
     /// <param name="site">The site's name.</param>

@@ -36,7 +36,7 @@ internal static class Connections
     {
         var context = inputs.Context;
         // The layers of images come from S3, whose way does not lead through NAT.
-        inputs.Security.AllowToPrefixList(group, "s3", inputs.Network.S3Endpoint.PrefixListId, 443, "Layers of images from S3");
+        inputs.Security.AllowToPrefixList(group, "s3", inputs.Network.S3PrefixListId, 443, "Layers of images from S3");
         if (context.Options.Network.Nat == Options.NatMode.None)
         {
             return;

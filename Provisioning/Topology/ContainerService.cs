@@ -37,7 +37,7 @@ internal sealed record ContainerService(Service Service, int MinTasks, int MaxTa
             PlatformVersion = cluster.Ec2 is null ? "LATEST" : null,
             NetworkConfiguration = new ServiceNetworkConfigurationArgs
             {
-                Subnets = [.. inputs.Network.App.Select(static s => (Input<string>)s.Id)],
+                Subnets = [.. inputs.Network.App],
                 SecurityGroups = [task.SecurityGroup.Id],
                 AssignPublicIp = false,
             },

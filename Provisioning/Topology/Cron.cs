@@ -48,7 +48,7 @@ internal static class Cron
                         CapacityProviderStrategies = [new ScheduleTargetEcsParametersCapacityProviderStrategyArgs { CapacityProvider = cluster.BaseProvider, Weight = 1 }],
                         NetworkConfiguration = new ScheduleTargetEcsParametersNetworkConfigurationArgs
                         {
-                            Subnets = [.. inputs.Network.App.Select(static s => (Input<string>)s.Id)],
+                            Subnets = [.. inputs.Network.App],
                             SecurityGroups = [site.SecurityGroup.Id],
                             AssignPublicIp = false,
                         },

@@ -40,7 +40,7 @@ internal sealed record Ec2Capacity
         var options = context.Options.Compute.Ec2;
         var group = security.Add("instances", "EC2 instances of the cluster");
         // The agent speaks to ECS, and fetches images and secrets; without NAT, by endpoints inside the network.
-        security.AllowToPrefixList(group, "s3", network.S3Endpoint.PrefixListId, 443, "Layers of images from S3");
+        security.AllowToPrefixList(group, "s3", network.S3PrefixListId, 443, "Layers of images from S3");
         if (context.Options.Network.Nat != NatMode.None)
         {
             security.AllowTo(group, "internet", "0.0.0.0/0", 443, "HTTPS to AWS services");
@@ -60,7 +60,7 @@ internal sealed record Ec2Capacity
                 MinSize = options.MinSize,
                 MaxSize = options.MaxSize,
                 DesiredCapacity = options.DesiredCapacity,
-                VpcZoneIdentifiers = [.. network.App.Select(static s => (Input<string>)s.Id)],
+                VpcZoneIdentifiers = [.. network.App],
                 LaunchTemplate = new GroupLaunchTemplateArgs { Id = template.Id, Version = Output.Format($"{template.LatestVersion}") },
                 HealthCheckType = "EC2",
                 HealthCheckGracePeriod = 120,

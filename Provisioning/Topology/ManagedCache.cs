@@ -35,7 +35,7 @@ internal sealed record ManagedCache
         var subnets = context.Add(new SubnetGroup("cache-subnets", new SubnetGroupArgs
         {
             Description = "The data tier",
-            SubnetIds = [.. network.Data.Select(static s => (Input<string>)s.Id)],
+            SubnetIds = [.. network.Data],
         }));
         return [.. context.Model.Caches.Select(cache => Create(context, security, secrets, cache, subnets))];
     }

@@ -43,7 +43,7 @@ internal sealed record ManagedDatabase
         var subnets = context.Add(new SubnetGroup("database-subnets", new SubnetGroupArgs
         {
             Description = "The data tier",
-            SubnetIds = [.. network.Data.Select(static s => (Input<string>)s.Id)],
+            SubnetIds = [.. network.Data],
         }));
         var parameters = DatabaseParameters.Create(context);
         var options = DatabaseAudit.Create(context);

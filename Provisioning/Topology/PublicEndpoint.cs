@@ -68,7 +68,7 @@ internal sealed record PublicEndpoint
         {
             LoadBalancerType = "application",
             Internal = isInternal,
-            Subnets = [.. (isInternal ? network.App : network.Public).Select(static s => (Input<string>)s.Id)],
+            Subnets = [.. isInternal ? network.App : network.Public],
             SecurityGroups = [group.Id],
             DropInvalidHeaderFields = true,
             DesyncMitigationMode = "defensive",
@@ -127,7 +127,7 @@ internal sealed record PublicEndpoint
         var port = workload.ExternalPort!;
         return context.Add(new TargetGroup($"{workload.Name}-targets", new TargetGroupArgs
         {
-            VpcId = network.Vpc.Id,
+            VpcId = network.VpcId,
             TargetType = "ip",
             Protocol = "HTTP",
             Port = port.Number,

@@ -25,7 +25,7 @@ internal sealed class SecurityGroups(TopologyContext context, Network network)
     {
         var group = context.Add(new SecurityGroup($"{role}-group", new SecurityGroupArgs
         {
-            VpcId = network.Vpc.Id,
+            VpcId = network.VpcId,
             Description = description,
             Tags = context.NameTag(role),
         }));

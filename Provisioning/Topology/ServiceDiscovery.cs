@@ -20,7 +20,7 @@ internal sealed class ServiceDiscovery(TopologyContext context, Network network)
     {
         if (!_services.ContainsKey(resource.Name))
         {
-            _namespace ??= context.Add(new PrivateDnsNamespace("namespace", new PrivateDnsNamespaceArgs { Name = Domain, Vpc = network.Vpc.Id }));
+            _namespace ??= context.Add(new PrivateDnsNamespace("namespace", new PrivateDnsNamespaceArgs { Name = Domain, Vpc = network.VpcId }));
             _services.Add(resource.Name, context.Add(new Service($"{resource.Name}-discovery", new ServiceArgs
             {
                 Name = resource.Name.ToLowerInvariant(),

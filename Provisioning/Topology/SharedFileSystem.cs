@@ -86,7 +86,7 @@ internal sealed record SharedFileSystem
             [
                 .. network.Data.Select((subnet, zone) => context.Add(new MountTarget(
                     $"{volume.Name}-{context.Zones[zone].Suffix}",
-                    new MountTargetArgs { FileSystemId = fileSystem.Id, SubnetId = subnet.Id, SecurityGroups = [group.Id] },
+                    new MountTargetArgs { FileSystemId = fileSystem.Id, SubnetId = subnet, SecurityGroups = [group.Id] },
                     // AWS refuses a second one in a zone.
                     new() { DeleteBeforeReplace = true }))),
             ],

@@ -25,7 +25,7 @@ internal static class StackOutputs
         }
 
         // What `aws ecs run-task` asks for, to start a task by hand.
-        program.AddOutput("subnets", Program.Output.Join(",", [.. site.Network.App.Select(static s => (Program.Input<string>)s.Id)]));
+        program.AddOutput("subnets", Program.Output.Join(",", [.. site.Network.App]));
         foreach (var task in site.Compute.Workloads.Where(static w => w.Service is null))
         {
             program.AddOutput($"{task.Workload.Name}-security-group", task.SecurityGroup.Id);

@@ -38,11 +38,11 @@ internal static class VpcEndpoints
                 name,
                 new VpcEndpointArgs
                 {
-                    VpcId = network.Vpc.Id,
+                    VpcId = network.VpcId,
                     ServiceName = $"com.amazonaws.{context.Region}.{service}",
                     VpcEndpointType = "Interface",
                     PrivateDnsEnabled = true,
-                    SubnetIds = [.. network.App.Select(static s => (Input<string>)s.Id)],
+                    SubnetIds = [.. network.App],
                     SecurityGroupIds = [group.Id],
                     Tags = context.NameTag(name),
                 },

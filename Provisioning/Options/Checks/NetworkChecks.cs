@@ -25,6 +25,11 @@ internal static class NetworkChecks
             yield return problem;
         }
 
+        foreach (var problem in Existing(options))
+        {
+            yield return problem;
+        }
+
         if (network.Nat == NatMode.None)
         {
             string[] needed = options.Compute.LaunchType == LaunchType.Ec2 ? [.. s_neededByTasks, .. s_neededByInstances] : s_neededByTasks;
@@ -35,6 +40,39 @@ internal static class NetworkChecks
             }
         }
     }
+
+    private static IEnumerable<OptionProblem> Existing(AwsOptions options)
+    {
+        var network = options.Network;
+        (string Key, IReadOnlyList<string> Subnets, bool IsNeeded)[] tiers =
+        [
+            (Name(options.Network.PublicSubnets), network.PublicSubnets, !options.CloudFront.Enabled),
+            (Name(options.Network.AppSubnets), network.AppSubnets, true),
+            (Name(options.Network.DataSubnets), network.DataSubnets, true),
+        ];
+        foreach (var (key, subnets, isNeeded) in tiers)
+        {
+            var given = subnets.Count == 0 ? null : string.Join(',', subnets);
+            if (network.VpcId is null)
+            {
+                if (given is not null)
+                {
+                    yield return Refused(key, given, $"be empty, because {Given(options.Network.VpcId)}");
+                }
+            }
+            else if (given is null ? isNeeded : !IsTag(subnets) && (subnets.Any(static s => s.Contains('=', StringComparison.Ordinal)) || subnets.Count != network.ZoneCount))
+            {
+                yield return Refused(key, given, $"be a tag such as Tier=app, or the IDs of {network.ZoneCount} subnets, one in each zone, because {Given(options.Network.VpcId)}");
+            }
+        }
+
+        if (network.AppSubnets.Any(network.PublicSubnets.Contains))
+        {
+            yield return With(options.Network.AppSubnets, $"be other subnets than {Name(options.Network.PublicSubnets)}: a container has no public address, and from there no way out");
+        }
+    }
+
+    private static bool IsTag(IReadOnlyList<string> subnets) => subnets is [var tag] && tag.Contains('=', StringComparison.Ordinal);
 
     private static IEnumerable<OptionProblem> Zones(AwsOptions options)
     {

@@ -80,9 +80,16 @@ public class ChangePlanTests
         Assert.Single(DataImpact.Of(plan));
     }
 
-    [Fact]
-    public void The_network_of_a_site_is_a_store_of_its_own() =>
-        Assert.Contains("--replace network", LivingSite.Refusal(Plan.Of(Plan.Step(OperationType.Replace, "aws:ec2/vpc:Vpc", "vpc", "cidrBlock", isReason: true)), []), StringComparison.Ordinal);
+    [Theory]
+    [InlineData("aws:ec2/vpc:Vpc", "cidrBlock", "Aws:Network:Cidr")]
+    [InlineData("aws:ec2/securityGroup:SecurityGroup", "vpcId", "Aws:Network:VpcId")]
+    public void The_network_of_a_site_is_a_store_of_its_own(string type, string property, string option)
+    {
+        var refusal = LivingSite.Refusal(Plan.Of(Plan.Step(OperationType.Replace, type, "thing", property, isReason: true)), []);
+
+        Assert.Contains($"replace the network, since {option} cannot change", refusal, StringComparison.Ordinal);
+        Assert.Contains("--replace network", refusal, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(false, "final-1", "snapshot 'final-1'")]

@@ -21,6 +21,10 @@ public class OptionEffectTests
         ["Aws:Domains:wordpress"] = ["other.example.com"],
         ["Aws:Tags:Owner"] = ["lois"],
         ["Aws:Network:Cidr"] = ["10.1.0.0/16"],
+        ["Aws:Network:VpcId"] = ["vpc-0a1b2c3d4e5f67890", "vpc-0a1b2c3d4e5f67891"],
+        ["Aws:Network:PublicSubnets"] = ["Tier=public", "Tier=edge"],
+        ["Aws:Network:AppSubnets"] = ["Tier=app", "Tier=web"],
+        ["Aws:Network:DataSubnets"] = ["Tier=data", "Tier=store"],
         ["Aws:Network:Zones"] = ["eu-central-1a,eu-central-1b,eu-central-1c", "us-east-1a,us-east-1b"],
         ["Aws:Network:InterfaceEndpoints"] = ["kms"],
         ["Aws:Compute:Ec2:InstanceType"] = ["m7i.xlarge"],
@@ -61,9 +65,18 @@ public class OptionEffectTests
         ["Aws:Observability:ContainerInsights"] = ["disabled", "enabled", "enhanced"],
     };
 
+    private static readonly (string Key, string Value)[] s_existingNetwork =
+    [
+        ("Aws:Network:VpcId", "vpc-0a1b2c3d4e5f67890"), ("Aws:Network:PublicSubnets", "Tier=public"), ("Aws:Network:AppSubnets", "Tier=app"), ("Aws:Network:DataSubnets", "Tier=data"),
+    ];
+
     /// <summary>What an option needs beside it to be allowed.</summary>
     private static readonly Dictionary<string, (string Key, string Value)[]> s_company = new()
     {
+        ["Aws:Network:VpcId"] = s_existingNetwork[1..],
+        ["Aws:Network:PublicSubnets"] = s_existingNetwork,
+        ["Aws:Network:AppSubnets"] = s_existingNetwork,
+        ["Aws:Network:DataSubnets"] = s_existingNetwork,
         ["Aws:Database:Iops"] = [("Aws:Database:AllocatedGiB", "400")],
         ["Aws:Database:ThroughputMiBps"] = [("Aws:Database:AllocatedGiB", "400"), ("Aws:Database:Iops", "12000")],
         ["Aws:Database:StorageType"] = [("Aws:Database:AllocatedGiB", "400"), ("Aws:Database:Iops", "12000")],

@@ -22,6 +22,8 @@ public class WrongOptionTests
         { "Aws:Network:Cidr=8.8.0.0/16", "a network such as 10.0.0.0/16, from /16 to /23, within 10.0.0.0/8" },
         { "Aws:Network:Cidr=10.0.0.1/16", "a network such as 10.0.0.0/16" },
         { "Aws:Network:Cidr=10.0.0.0/28", "from /16 to /23" },
+        { "Aws:Network:VpcId=my-network", "the ID of a VPC such as vpc-0a1b2c3d4e5f67890" },
+        { "Aws:Network:AppSubnets=app", "the ID of a subnet such as subnet-0a1b2c3d4e5f67890, or one tag such as Tier=app" },
         { "Aws:Network:ZoneCount=7", "a whole number from 2 to 6" },
         { "Aws:Network:ZoneCount=two", "a whole number from 2 to 6" },
         { "Aws:Network:Zones=a,b", "an availability zone such as us-east-1a or use1-az1, or - for a place that stays empty" },
@@ -78,6 +80,10 @@ public class WrongOptionTests
     /// <summary>The settings of dev, each allowed by itself; the option that is refused, with its value; what is allowed, and why.</summary>
     public static TheoryData<string[], string, string> Settings_that_do_not_go_together => new()
     {
+        { ["Aws:Network:AppSubnets=Tier=app"], "Aws:Network:AppSubnets is 'Tier=app'", "be empty, because Aws:Network:VpcId is not set" },
+        { ["Aws:Network:VpcId=vpc-0000000a", "Aws:Network:PublicSubnets=Tier=public", "Aws:Network:AppSubnets=Tier=app"], "Aws:Network:DataSubnets is not set", "be a tag such as Tier=app, or the IDs of 2 subnets, one in each zone, because Aws:Network:VpcId is vpc-0000000a" },
+        { ["Aws:Network:VpcId=vpc-0000000a", "Aws:Network:PublicSubnets=Tier=public", "Aws:Network:AppSubnets=subnet-0000000a", "Aws:Network:DataSubnets=Tier=data"], "Aws:Network:AppSubnets is 'subnet-0000000a'", "or the IDs of 2 subnets, one in each zone" },
+        { ["Aws:Network:VpcId=vpc-0000000a", "Aws:Network:PublicSubnets=Tier=all", "Aws:Network:AppSubnets=Tier=all", "Aws:Network:DataSubnets=Tier=data"], "Aws:Network:AppSubnets is 'Tier=all'", "be other subnets than Aws:Network:PublicSubnets" },
         { ["Aws:LoadBalancer:Https=true", "Aws:HostedZoneId=Z1"], "Aws:Domain is not set", "because Aws:LoadBalancer:Https is true" },
         { ["Aws:LoadBalancer:Https=true", "Aws:Domain=a.example.com"], "Aws:HostedZoneId is not set", "or Aws:CertificateArn one that exists, because Aws:LoadBalancer:Https is true" },
         { ["Aws:CloudFront:Enabled=true", "Aws:Domain=a.example.com"], "Aws:LoadBalancer:Https is 'false'", "be true, because Aws:CloudFront:Enabled is true" },

@@ -18,7 +18,7 @@ internal static class InstanceMutations
         Offends("encrypted", static s => Template(s).BlockDeviceMappings!.First().Value!.Ebs!.Value!.Encrypted = null),
         Offends("user-data", static s => Template(s).UserData = Output.ToBase64(new Input<string>(new ConfigSecretExpression("token")))),
         Offends("template", static s => Instances(s).LaunchTemplate = null),
-        Offends("zones", static s => Instances(s).VpcZoneIdentifiers = [s.Network.App[0].Id]),
+        Offends("zones", static s => Instances(s).VpcZoneIdentifiers = [s.Network.App[0]]),
         Offends("health", static s => Instances(s).TargetGroupArns = [s.Get<TargetGroup>().Arn]),
         Offends("tags", static s => Instances(s).Tags = null),
         Offends("types", static s => Instances(s).MixedInstancesPolicy = new GroupMixedInstancesPolicyArgs

@@ -24,7 +24,7 @@ internal static class LoadBalancerMutations
         Offends(33, "desync", static s => Balancer(s).DesyncMitigationMode = "monitor"),
         Offends(34, "logs", static s => Balancer(s).AccessLogs!.Value!.Enabled = false),
         Offends(34, "protected", static s => Balancer(s).EnableDeletionProtection = false),
-        Offends(35, "zones", static s => Balancer(s).Subnets = [s.Network.App[0].Id]),
+        Offends(35, "zones", static s => Balancer(s).Subnets = [s.Network.App[0]]),
         Offends(35, "health", static s => s.Get<TargetGroup>().Args.HealthCheck = null),
         Offends(36, "firewall", static s => s.Get<Distribution>().Args.WebAclId = null),
         Offends(36, "rules", static s => s.Get<WebAcl>().Args.Rules = []),

@@ -51,14 +51,14 @@ internal static class NetworkMutations
 
     private static void AddNetworkAcl(SiteTopology site) => site.Add(new NetworkAcl("acl", new NetworkAclArgs
     {
-        VpcId = site.Network.Vpc.Id,
-        SubnetIds = [site.Network.Public[0].Id],
+        VpcId = site.Network.VpcId,
+        SubnetIds = [site.Network.Public[0]],
         Ingress = [new NetworkAclIngressArgs { Action = "allow", RuleNo = 1, Protocol = "tcp", CidrBlock = "0.0.0.0/0", FromPort = 443, ToPort = 443 }],
     }));
 
     private static void AddEndpoint(SiteTopology site, string service) => site.Add(new VpcEndpoint(service, new VpcEndpointArgs
     {
-        VpcId = site.Network.Vpc.Id,
+        VpcId = site.Network.VpcId,
         ServiceName = $"com.amazonaws.{site.Context.Region}.{service}",
         VpcEndpointType = "Interface",
     }));

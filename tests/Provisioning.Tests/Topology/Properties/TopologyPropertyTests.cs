@@ -54,7 +54,7 @@ public class TopologyPropertyTests
     [Fact]
     public Task Subnets_lie_in_the_network_and_not_in_each_other() => ForEverySiteAsync(static site =>
     {
-        var network = IPNetwork.Parse(((VpcArgs)site.Network.Vpc.Args).CidrBlock!.Literal!);
+        var network = IPNetwork.Parse(site.Program.OfType<Vpc>().Single().Args.CidrBlock!.Literal!);
         var subnets = site.Program.OfType<Subnet>().Select(static s => IPNetwork.Parse(((SubnetArgs)s.Args).CidrBlock!.Literal!)).ToList();
         Assert.Equal(3 * site.Context.Options.Network.ZoneCount, subnets.Count);
         Assert.All(subnets, s => Assert.True(network.Contains(s.BaseAddress) && s.PrefixLength > network.PrefixLength));
