@@ -9,8 +9,6 @@ namespace WpAspire.Hosting.Images;
 /// </summary>
 internal static partial class ImageBuild
 {
-    private const int LinesShownOnFailure = 20;
-
     /// <summary>The label that says which AppHost an image was built for.</summary>
     public const string AppHostLabel = "wpaspire.apphost";
 
@@ -78,8 +76,6 @@ internal static partial class ImageBuild
             ?? output.LastOrDefault(static l => l.StartsWith(" > [", StringComparison.Ordinal))?.Trim(' ', '>', ':');
         var at = step is null ? "" : $" at \"{step}\"";
         var reason = output.LastOrDefault(static l => !string.IsNullOrWhiteSpace(l))?.Trim().TrimEnd('.') ?? "the builder printed nothing";
-        var tail = string.Join(Environment.NewLine, output.Where(static l => !string.IsNullOrWhiteSpace(l)).TakeLast(LinesShownOnFailure).Select(static l => "    " + l));
-        return new DistributedApplicationException(
-            $"The image of the resource '{request.Resource}' ({request.DockerfilePath}) failed to build{at}: {reason}.{Environment.NewLine}{tail}");
+        return new DistributedApplicationException($"The image of the resource '{request.Resource}' ({request.DockerfilePath}) failed to build{at}: {reason}.");
     }
 }

@@ -2,14 +2,23 @@
 # shellcheck shell=bash
 
 seed_content() {
-  [[ "${WORDPRESS_CONTENT_MODE:-immutable}" == managed ]] || return 0
   local target=/var/www/html/wp-content
+  if [[ "${WORDPRESS_CONTENT_MODE:-immutable}" != managed ]]; then
+    # No picture would be where its address says.
+    [[ ! -e "$target/uploads/.seeded" ]] ||
+      fail "the volume at $target/uploads is a whole wp-content of a managed site, whose uploads are in its directory uploads: set WORDPRESS_CONTENT_MODE=managed and mount it at $target, or move what is in that directory up to the volume's root, and remove .seeded."
+    return 0
+  fi
   # Written last, so that a copy that was cut short is taken up again. Deleted themes stay deleted.
   if [[ -e "$target/.seeded" ]]; then
     add_drop_in "$target/db-error.php" ||
       say "$target/db-error.php could not be written: while the database is away, visitors get WordPress's own page."
     add_object_cache "$target/object-cache.php"
     return
+  fi
+  # The years are how WordPress sorts uploads.
+  if compgen -G "$target/[12][0-9][0-9][0-9]" >/dev/null && [[ ! -e "$target/plugins" && ! -e "$target/themes" ]]; then
+    fail "the volume at $target holds the uploads of a site whose content was immutable: mount it at $target/uploads again without WORDPRESS_CONTENT_MODE=managed, or move what is in it into a directory uploads of the volume."
   fi
   [[ -w "$target" ]] ||
     fail "WORDPRESS_CONTENT_MODE is managed, and $target is not writable for user id $EUID: mount a volume there."

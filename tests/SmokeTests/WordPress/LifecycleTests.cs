@@ -193,6 +193,48 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
     }
 
     [Fact]
+    public async Task A_volume_of_the_other_content_mode_is_refused_with_the_way_to_move_and_every_picture_is_there_after_it()
+    {
+        const string Content = "/var/www/html/wp-content";
+        var database = await assembly.CreateDatabaseAsync(Cancellation);
+        await using var volume = new VolumeBuilder().WithLabel(TestRun.Label, TestRun.Id).Build();
+        await volume.CreateAsync(Cancellation);
+        await InVolumeAsync("mkdir -p 2026/11 && echo mine >2026/11/picture.txt && chown -R 33:33 .");
+        await ServesAsync(Immutable());
+
+        await RefusesAsync("managed", Content, "or move what is in it into a directory uploads of the volume");
+        await InVolumeAsync("mkdir uploads && mv 2026 uploads/ && chown -R 33:33 .");
+        await ServesAsync(Managed());
+
+        await RefusesAsync("immutable", $"{Content}/uploads", "or move what is in that directory up to the volume's root, and remove .seeded");
+        await InVolumeAsync("mv uploads/2026 . && rm .seeded");
+        await ServesAsync(Immutable());
+
+        WordPressBuilder Immutable() => WordPress.WithDatabase(database).WithVolumeMount(volume, $"{Content}/uploads");
+
+        WordPressBuilder Managed() => WordPress.WithDatabase(database).WithEnvironment("WORDPRESS_CONTENT_MODE", "managed").WithVolumeMount(volume, Content);
+
+        async Task InVolumeAsync(string script) =>
+            await DockerCli.RunAsync(["run", "--rm", "--user=0", $"--volume={volume.Name}:/content", "--workdir=/content", TestRun.LabelArgument, assembly.Images.WordPress, "sh", "-c", script], Cancellation);
+
+        async Task ServesAsync(WordPressBuilder builder)
+        {
+            await using var site = builder.Build();
+            await site.StartAsync(Cancellation);
+            using var response = await site.GetAsync("/wp-content/uploads/2026/11/picture.txt", Cancellation);
+            Assert.Equal("mine\n", await response.Content.ReadAsStringAsync(Cancellation));
+        }
+
+        async Task RefusesAsync(string mode, string target, string sentence)
+        {
+            var result = await DockerCli.TryAsync(
+                ["run", "--rm", "--network=none", $"--volume={volume.Name}:{target}", TestRun.LabelArgument, $"--env=WORDPRESS_CONTENT_MODE={mode}", assembly.Images.WordPress], Cancellation);
+            Assert.Equal(1, result.ExitCode);
+            Assert.Contains(sentence, Assert.Single(result.Everything.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Managed_content_that_lacks_the_answer_to_an_outage_gets_it_and_somebodys_own_is_left_alone()
     {
         const string answer = "/var/www/html/wp-content/db-error.php";
