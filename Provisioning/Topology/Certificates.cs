@@ -36,16 +36,16 @@ internal sealed class Certificates
 
         foreach (var workload in context.Model.Services.Where(static w => w.ExternalPort is not null))
         {
-            certificates.Add(context, workload, context.DomainOf(workload)!);
+            certificates.Add(context, workload, context.NamesOf(workload)!);
         }
 
         return certificates;
     }
 
-    private void Add(TopologyContext context, Workload workload, string domain)
+    private void Add(TopologyContext context, Workload workload, SiteNames names)
     {
-        Record? proof = null;
-        _regional[workload] = context.Options.CertificateArn ?? Request(context, $"{workload.Name}-certificate", domain, region: null, ref proof);
+        IReadOnlyList<Record>? proofs = null;
+        _regional[workload] = context.Options.CertificateArn ?? Request(context, $"{workload.Name}-certificate", names, region: null, ref proofs);
         if (!context.Options.CloudFront.Enabled)
         {
             return;
@@ -53,15 +53,16 @@ internal sealed class Certificates
 
         _edge[workload] = context.Options.CloudFront.CertificateArn is { } given ? given
             : context.Region == EdgeRegion ? _regional[workload]
-            : Request(context, $"{workload.Name}-edge-certificate", domain, EdgeRegion, ref proof);
+            : Request(context, $"{workload.Name}-edge-certificate", names, EdgeRegion, ref proofs);
     }
 
-    // ACM proves a name by the same record in every region, so the second certificate has no record of its own.
-    private Input<string> Request(TopologyContext context, string name, string domain, string? region, ref Record? proof)
+    // ACM proves a name by the same record in every region, so the second certificate has no records of its own.
+    private Input<string> Request(TopologyContext context, string name, SiteNames names, string? region, ref IReadOnlyList<Record>? proofs)
     {
         var certificate = context.Add(new Certificate(name, new CertificateArgs
         {
-            DomainName = domain,
+            DomainName = names.Canonical,
+            SubjectAlternativeNames = [.. names.Others.Select(static n => (Input<string>)n)],
             Region = region,
             ValidationMethod = "DNS",
             KeyAlgorithm = "RSA_2048",
@@ -73,22 +74,37 @@ internal sealed class Certificates
             _requested.Add(certificate);
         }
 
-        var validation = certificate.DomainValidationOptions[0];
-        proof ??= context.Add(new Record($"{name}-proof", new RecordArgs
-        {
-            ZoneId = context.Options.HostedZoneId!,
-            Name = validation.ResourceRecordName,
-            Type = validation.ResourceRecordType,
-            Records = [validation.ResourceRecordValue],
-            Ttl = 300,
-            // The proof of an earlier certificate of the same name is the same record.
-            AllowOverwrite = true,
-        }));
+        proofs ??= Prove(context, name, certificate, names.All.Count);
         return context.Add(new CertificateValidation($"{name}-validation", new CertificateValidationArgs
         {
             CertificateArn = certificate.Arn,
             Region = region,
-            ValidationRecordFqdns = [proof.Fqdn],
+            ValidationRecordFqdns = [.. proofs.Select(static p => (Input<string>)p.Fqdn)],
         })).CertificateArn;
+    }
+
+    private static List<Record> Prove(TopologyContext context, string name, Certificate certificate, int count)
+    {
+        var proofs = new List<Record>();
+        for (var place = 0; place < count; place++)
+        {
+            var validation = certificate.DomainValidationOptions[place];
+            proofs.Add(context.Add(new Record(
+                place == 0 ? $"{name}-proof" : $"{name}-proof-{place + 1}",
+                new RecordArgs
+                {
+                    ZoneId = context.Options.HostedZoneId!,
+                    Name = validation.ResourceRecordName,
+                    Type = validation.ResourceRecordType,
+                    Records = [validation.ResourceRecordValue],
+                    Ttl = 300,
+                    // The proof of an earlier certificate of the same name is the same record.
+                    AllowOverwrite = true,
+                },
+                // One after the other: example.com and *.example.com have one proof, which two at once would make, and remove.
+                new() { DependsOn = [.. proofs.TakeLast(1)] })));
+        }
+
+        return proofs;
     }
 }

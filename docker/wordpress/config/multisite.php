@@ -6,6 +6,10 @@ if ( '' !== network_mode() && ! defined( 'MULTISITE' ) ) {
 	define( 'MULTISITE', ! defined( 'WORDPRESS_NETWORK_TO_COME' ) );
 }
 
+if ( defined( 'MULTISITE' ) && MULTISITE ) {
+	require_once __DIR__ . '/network-cron.php';
+}
+
 if ( defined( 'MULTISITE' ) && MULTISITE && defined( 'DOMAIN_CURRENT_SITE' ) ) {
 	// Cookies. WordPress would give them the network's domain whatever the site's is: a browser refuses that for a site that has
 	// a domain of its own, for a domain with a port in it, and for one without a dot, such as localhost. There, each site has its own.
@@ -34,6 +38,4 @@ if ( defined( 'MULTISITE' ) && MULTISITE && defined( 'DOMAIN_CURRENT_SITE' ) ) {
 		},
 		2
 	);
-
-	require_once __DIR__ . '/network-cron.php';
 }

@@ -44,12 +44,17 @@ final class Wordpress_Image_Network_Cron {
 	public static function start( string $address, array $command ): int {
 		$process = proc_open(
 			[ 'php8.4', ...$command ],
-			[ [ 'file', '/dev/null', 'r' ], PHP_SAPI === 'cli' ? STDOUT : [ 'file', '/dev/null', 'w' ], PHP_SAPI === 'cli' ? STDERR : [ 'file', '/proc/self/fd/2', 'w' ] ],
+			[ [ 'file', '/dev/null', 'r' ], PHP_SAPI === 'cli' ? STDOUT : [ 'file', '/dev/null', 'w' ], fopen( 'php://stderr', 'w' ) ],
 			$pipes,
 			null,
-			[ 'WORDPRESS_COMMAND_URL' => $address ] + getenv()
+			[ 'WORDPRESS_COMMAND_URL' => $address ] + array_filter( getenv(), self::is_no_part_of_a_request( ... ), ARRAY_FILTER_USE_KEY )
 		);
 		return $process ? proc_close( $process ) : 1;
+	}
+
+	/** PHP-FPM adds what it is told of a request to the environment. */
+	private static function is_no_part_of_a_request( string $name ): bool {
+		return ! preg_match( '/^(?:HTTP|HTTPS|REQUEST|SCRIPT|SERVER|REMOTE|DOCUMENT|CONTENT|GATEWAY|REDIRECT|FCGI|QUERY|PATH_INFO|PAGE_CACHE|TRACE)(?:_|$)/', $name );
 	}
 }
 
