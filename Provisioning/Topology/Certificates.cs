@@ -62,7 +62,7 @@ internal sealed class Certificates
         var certificate = context.Add(new Certificate(name, new CertificateArgs
         {
             DomainName = names.Canonical,
-            SubjectAlternativeNames = [.. names.Others.Select(static n => (Input<string>)n)],
+            SubjectAlternativeNames = names.Others.Count == 0 ? null : [.. names.Others.Select(static n => (Input<string>)n)],
             Region = region,
             ValidationMethod = "DNS",
             KeyAlgorithm = "RSA_2048",

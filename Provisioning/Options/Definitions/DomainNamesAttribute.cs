@@ -12,7 +12,7 @@ internal sealed class DomainNamesAttribute : AllowedAttribute
     private static readonly DomainNameAttribute s_name = new();
 
     public override string Allowed =>
-        $"a domain name such as www.example.com, or up to {Most} different ones separated by commas, of which the first is the site's own (www.example.com, example.com) and those of a network's sites may be *.example.com";
+        $"a domain name such as blog.example.com, or up to {Most} different ones separated by commas, of which the first is the site's own (www.example.com, example.com) and those of a network's sites may be *.example.com";
 
     public override object? Read(string text)
     {

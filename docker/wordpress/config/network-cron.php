@@ -33,7 +33,7 @@ final class Wordpress_Image_Network_Cron {
 		foreach ( get_sites( [ 'number' => 0, 'archived' => 0, 'deleted' => 0, 'spam' => 0, 'site__not_in' => [ get_main_site_id() ] ] ) as $site ) {
 			$times = array_filter( array_keys( (array) get_blog_option( (int) $site->blog_id, 'cron' ) ), is_int( ... ) );
 			if ( $times && min( $times ) <= time() ) {
-				$due[ get_site_url( (int) $site->blog_id ) ] = min( $times );
+				$due[ get_blog_option( (int) $site->blog_id, 'siteurl' ) ] = min( $times );
 			}
 		}
 		asort( $due );
