@@ -116,7 +116,7 @@ internal sealed class ContentDelivery
                 },
             ],
             DefaultCacheBehavior = Pages(name),
-            OrderedCacheBehaviors = [Files(name, "/wp-content/*"), Files(name, "/wp-includes/*")],
+            OrderedCacheBehaviors = [.. PathsOfFiles(endpoint).Select(path => (Input<DistributionOrderedCacheBehaviorArgs>)Files(name, path))],
             Restrictions = new DistributionRestrictionsArgs { GeoRestriction = new DistributionRestrictionsGeoRestrictionArgs { RestrictionType = "none" } },
             ViewerCertificate = new DistributionViewerCertificateArgs
             {
@@ -133,6 +133,10 @@ internal sealed class ContentDelivery
 
         return context.Add(new Distribution($"{name}-distribution", arguments, new() { DependsOn = _logs is null ? [] : [_logs.Ready] }));
     }
+
+    // The sites of a network of subdirectories have the same files below their own.
+    private static string[] PathsOfFiles(PublicEndpoint endpoint) =>
+        ["/wp-content/*", "/wp-includes/*", .. endpoint.Workload.Site?.Multisite == MultisiteMode.Subdirectories ? ["/*/wp-content/*", "/*/wp-includes/*"] : Array.Empty<string>()];
 
     // With several names, what one of them gets (a redirection, above all) is not for the others.
     private static CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigArgs HeadersOfKey(TopologyContext context) => context.HasOtherNames

@@ -86,6 +86,11 @@ internal sealed record PublicEndpoint
         var names = context.NamesOf(workload);
         var domain = names?.Canonical;
         var listener = Listen(context, workload, balancer, targets, certificates, domain);
+        foreach (var (name, certificate) in certificates.Others(workload))
+        {
+            context.Add(new ListenerCertificate($"{workload.Name}-{SiteNames.LogicalName(name)}-listener-certificate", new ListenerCertificateArgs { ListenerArn = listener.Arn, CertificateArn = certificate }));
+        }
+
         CustomResource[] ready = names is null ? [listener] : [listener, .. HostRules.Add(context, workload, listener, targets, names)];
         if (options.Https && !isInternal)
         {

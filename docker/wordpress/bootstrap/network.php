@@ -3,6 +3,8 @@
 
 /** Before WordPress is loaded. @param array<string, string>|null $network What the database has. */
 function prepare_network( mysqli $database, ?array $network ): void {
+	// Nobody answers yet, and whether a name of no site leads here, which WordPress would look at, can not be seen from in here.
+	add_early_filter( 'pre_http_request', static fn () => new WP_Error( 'installing', 'No requests during the installation.' ) );
 	if ( null === $network ) {
 		define( 'WORDPRESS_NETWORK_TO_COME', true );
 		return;
@@ -26,8 +28,6 @@ function make_network( bool $is_new ): void {
 	$permalinks = $is_new ? '' : get_option( 'permalink_structure' );
 	// A file may be as large as before: WordPress would let a network's sites have 1500 KB each.
 	add_filter( 'populate_network_meta', static fn ( array $meta ): array => [ 'fileupload_maxk' => intdiv( wp_convert_hr_to_bytes( getenv( 'PHP_UPLOAD_MAX' ) ?: '64M' ), 1024 ) ] + $meta );
-	// WordPress looks whether a name of no site leads here: the network's address is none that this container can look up.
-	add_filter( 'pre_http_request', static fn () => new WP_Error( 'installing', 'No requests during the installation.' ) );
 
 	$wpdb->query( 'SET autocommit = 0' );
 	$made  = populate_network( SITE_ID_CURRENT_SITE, DOMAIN_CURRENT_SITE, get_option( 'admin_email' ), get_option( 'blogname' ), PATH_CURRENT_SITE, SUBDOMAIN_INSTALL );

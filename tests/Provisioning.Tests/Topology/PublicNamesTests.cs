@@ -50,13 +50,12 @@ public class PublicNamesTests
         Assert.Equal(
             ["1 www.example.com -> forward", "2 example.com,blog.example.com -> 301 HTTPS://www.example.com:443"],
             Rules(site));
-        Assert.All(site.Program.OfType<Certificate>(), static c =>
-        {
-            Assert.Equal("www.example.com", c.Args.DomainName!.Literal);
-            Assert.Equal(["example.com", "blog.example.com"], c.Args.SubjectAlternativeNames.Literals());
-        });
+        Assert.Equal(
+            ["www.example.com", "example.com", "blog.example.com", "www.example.com+example.com+blog.example.com in us-east-1"],
+            site.Program.OfType<Certificate>().Select(static c => string.Join('+', c.Args.SubjectAlternativeNames.Literals().Prepend(c.Args.DomainName!.Literal)) + (c.Args.Region is { } region ? $" in {region.Literal}" : "")));
         Assert.Equal(3, site.Program.OfType<Record>().Count(static r => !r.Args.Aliases.Objects().Any()));
-        Assert.All(site.Program.OfType<CertificateValidation>(), static v => Assert.Equal(3, v.Args.ValidationRecordFqdns!.Count));
+        Assert.Equal([1, 1, 1, 3], site.Program.OfType<CertificateValidation>().Select(static v => v.Args.ValidationRecordFqdns!.Count));
+        Assert.Equal(2, site.Program.OfType<ListenerCertificate>().Count());
         Assert.Equal(["www.example.com", "example.com", "blog.example.com"], Assert.Single(site.Program.OfType<Distribution>()).Args.Aliases.Literals());
         Assert.Equal(
             ["A blog.example.com", "A example.com", "A www.example.com", "AAAA blog.example.com", "AAAA example.com", "AAAA www.example.com"],
@@ -71,6 +70,9 @@ public class PublicNamesTests
         Assert.Equal(
             ["1 www.example.com -> forward", "2 example.com -> 301 HTTPS://www.example.com:443", "3 *.example.com,shop.example.com -> forward"],
             Rules(site));
+        // *.example.com is proven by the record of example.com.
+        Assert.Equal(["www.example.com", "*.example.com", "shop.example.com", "example.com"], site.Program.OfType<Certificate>().Where(static c => c.Args.Region is null).Select(static c => c.Args.DomainName!.Literal));
+        Assert.Equal(3, site.Program.OfType<Record>().Count(static r => !r.Args.Aliases.Objects().Any()));
         Assert.Contains("A *.example.com", Aliases(site));
         Assert.Contains("AAAA *.example.com", Aliases(site));
     }

@@ -26,6 +26,7 @@ public sealed class NetworkStartTests(SmokeTestAssembly assembly)
             Assert.Equal("""a:1:{i:0;s:5:"admin";}""", await database.ScalarAsync<string>("SELECT meta_value FROM wp_sitemeta WHERE meta_key = 'site_admins'", Cancellation));
             await network.RunAsync(Cancellation, "php8.4", "-r", AddSites);
             Assert.Equal(HttpStatusCode.OK, await StatusAsync(network, "localhost:8196", "/team/wp-login.php"));
+            Assert.DoesNotContain("PHP Warning", await network.GetLogAsync(Cancellation), StringComparison.Ordinal);
         }
 
         // Another port, a path, and HTTPS.
@@ -94,6 +95,7 @@ public sealed class NetworkStartTests(SmokeTestAssembly assembly)
     {
         using var client = site.CreateClient();
         client.DefaultRequestHeaders.Host = host;
+        client.DefaultRequestHeaders.Add("X-Forwarded-Proto", host.EndsWith(":8443", StringComparison.Ordinal) ? "https" : "http");
         using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
         return answer.StatusCode;
     }

@@ -171,7 +171,25 @@ public abstract class NetworkTests(NetworkSite network)
 }
 
 /// <inheritdoc/>
-public sealed class SubdirectoryNetworkTests(SubdirectoryNetwork network) : NetworkTests(network), IClassFixture<SubdirectoryNetwork>;
+public sealed class SubdirectoryNetworkTests(SubdirectoryNetwork network) : NetworkTests(network), IClassFixture<SubdirectoryNetwork>
+{
+    [Theory]
+    [InlineData("http://localhost:8196/team/", "site", "list", "--field=url")]
+    [InlineData("Team", "option", "get", "blogname", "--url=http://localhost:8196/team")]
+    [InlineData("Smoke test", "option", "get", "blogname")]
+    [InlineData("http://shop.example 3", "eval", "echo home_url(), ' ', get_current_blog_id();", "--url=shop.example")]
+    public async Task The_toolbox_works_on_the_main_site_or_the_one_that_it_is_told(string expected, params string[] command)
+    {
+        var result = await DockerCli.TryAsync(
+            ["run", "--rm", TestRun.LabelArgument, "--read-only", "--tmpfs=/tmp", "--network=" + network.Assembly.Network.Name, "--env=WORDPRESS_DB_HOST=" + SmokeTestAssembly.DatabaseHost,
+             "--env=WORDPRESS_DB_NAME=" + network.Database.Name, "--env=WORDPRESS_DB_USER=" + network.Database.User, "--env=WORDPRESS_DB_PASSWORD=" + network.Database.Password,
+             "--env=WORDPRESS_MULTISITE=subdirectories", "--env=WP_HOME=" + network.Home, network.Assembly.Images.Toolbox, "wp", .. command],
+            TestContext.Current.CancellationToken);
+
+        Assert.True(result.ExitCode == 0, result.Everything);
+        Assert.Contains(expected, result.Everything, StringComparison.Ordinal);
+    }
+}
 
 /// <inheritdoc/>
 public sealed class NetworkBelowPathTests(NetworkBelowPath network) : NetworkTests(network), IClassFixture<NetworkBelowPath>;
