@@ -11,7 +11,6 @@ public class ValueTests
         { "prod", [] },
         { "dev", [Ec2, "Aws:Compute:Architecture=ARM64", "Aws:Compute:Ec2:InstanceType=m7g.large", "Aws:Network:Nat=perZone", "Aws:Backup:Enabled=true", "Aws:Encryption:CustomerManagedKeys=true"] },
         { "prod", [Ec2, "Aws:Database:EngineVersion=11.4", "Aws:FileSystem:ThroughputMode=bursting", "Aws:FileSystem:TransitionToArchive=none"] },
-        { "prod", ["Aws:Domains:wordpress=www.example.com,example.com,blog.example.com"] },
         { "prod", ["Aws:Network:ZoneCount=2", "Aws:Compute:SpotWeight=3", "Aws:WordPress:Smtp:Host=mail.example.com"] },
     };
 
