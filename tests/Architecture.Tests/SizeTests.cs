@@ -5,7 +5,7 @@ namespace WpAspire.Architecture.Tests;
 /// <summary>What Aspire has is not written again, so that these rooms stay small; and a file holds one thing.</summary>
 public class SizeTests
 {
-    private const int MostLinesOfRooms = 8_400;
+    private const int MostLinesOfRooms = 8_500;
     private const int MostLinesOfFile = 300;
     private const int MostLinesOfModel = 40;
 
