@@ -35,8 +35,11 @@ public sealed record AwsOptions
     [Option, CertificateArn]
     public string? CertificateArn { get; init; }
 
-    /// <summary>The public names of the sites in a model of several, by the names of their resources.</summary>
-    [Option(""), DomainName]
+    /// <summary>
+    /// The public names of the sites, by the names of their resources, in a model of several or for a site with several names. The first
+    /// is in the site's address. Others lead there (301, with path and query), or are names of a network's sites.
+    /// </summary>
+    [Option(""), DomainNames]
     public required IReadOnlyDictionary<string, string> Domains { get; init; }
 
     /// <summary>Tags on everything that takes tags.</summary>

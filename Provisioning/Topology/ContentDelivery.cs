@@ -15,8 +15,7 @@ internal sealed class ContentDelivery
     private const string CachingDisabled = "4135ea2d-6df8-44a3-9df3-4b5a84be39ad";
     private const string AllViewer = "216adef6-5c7f-47e4-b989-5492eafa07d3";
 
-    // The name of the site alone, by which the load balancer knows it, and which is the same in every request to a distribution. What
-    // else is not in the key of a file is not sent: an answer that depends on a cookie would be kept for everybody.
+    // The name of the site alone, by which the load balancer knows it. What else is not in the key of a file is not sent: an answer that depends on a cookie would be kept for everybody.
     private const string HostOnly = "bf0718e1-ba1e-49d1-88b1-f726733018ab";
 
     private const int HstsSeconds = 31536000;
@@ -50,7 +49,7 @@ internal sealed class ContentDelivery
                 EnableAcceptEncodingBrotli = true,
                 EnableAcceptEncodingGzip = true,
                 CookiesConfig = new CachePolicyParametersInCacheKeyAndForwardedToOriginCookiesConfigArgs { CookieBehavior = "none" },
-                HeadersConfig = new CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigArgs { HeaderBehavior = "none" },
+                HeadersConfig = HeadersOfKey(context),
                 // WordPress tells a new version of a file by ?ver=.
                 QueryStringsConfig = new CachePolicyParametersInCacheKeyAndForwardedToOriginQueryStringsConfigArgs { QueryStringBehavior = "all" },
             },
@@ -95,7 +94,7 @@ internal sealed class ContentDelivery
         {
             Enabled = true,
             Comment = LogicalNames.Shorten($"{name} of {context.StackName}", 2 * NameLimit),
-            Aliases = [endpoint.Domain!],
+            Aliases = [.. context.NamesOf(endpoint.Workload)!.All.Select(static n => (Input<string>)n)],
             IsIpv6Enabled = true,
             HttpVersion = "http2and3",
             PriceClass = context.Options.CloudFront.PriceClass,
@@ -117,7 +116,7 @@ internal sealed class ContentDelivery
                 },
             ],
             DefaultCacheBehavior = Pages(name),
-            OrderedCacheBehaviors = [Files(name, "/wp-content/*"), Files(name, "/wp-includes/*")],
+            OrderedCacheBehaviors = [.. PathsOfFiles(endpoint).Select(path => (Input<DistributionOrderedCacheBehaviorArgs>)Files(name, path))],
             Restrictions = new DistributionRestrictionsArgs { GeoRestriction = new DistributionRestrictionsGeoRestrictionArgs { RestrictionType = "none" } },
             ViewerCertificate = new DistributionViewerCertificateArgs
             {
@@ -134,6 +133,15 @@ internal sealed class ContentDelivery
 
         return context.Add(new Distribution($"{name}-distribution", arguments, new() { DependsOn = _logs is null ? [] : [_logs.Ready] }));
     }
+
+    // The sites of a network of subdirectories have the same files below their own.
+    private static string[] PathsOfFiles(PublicEndpoint endpoint) =>
+        ["/wp-content/*", "/wp-includes/*", .. endpoint.Workload.Site?.Multisite == MultisiteMode.Subdirectories ? ["/*/wp-content/*", "/*/wp-includes/*"] : Array.Empty<string>()];
+
+    // With several names, what one of them gets (a redirection, above all) is not for the others.
+    private static CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigArgs HeadersOfKey(TopologyContext context) => context.HasOtherNames
+        ? new() { HeaderBehavior = "whitelist", Headers = new CachePolicyParametersInCacheKeyAndForwardedToOriginHeadersConfigHeadersArgs { Items = ["Host"] } }
+        : new() { HeaderBehavior = "none" };
 
     private DistributionDefaultCacheBehaviorArgs Pages(string origin) => new()
     {

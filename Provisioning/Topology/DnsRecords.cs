@@ -5,25 +5,26 @@ using WpAspire.Provisioning.Program;
 
 namespace WpAspire.Provisioning.Topology;
 
-/// <summary>The public name of a site.</summary>
+/// <summary>The public names of a site.</summary>
 internal static class DnsRecords
 {
-    /// <summary>Adds the records, if the site has a name and its zone is in Route 53.</summary>
+    /// <summary>Adds the records, if the site has names and their zone is in Route 53.</summary>
     public static void Create(TopologyContext context, PublicEndpoint endpoint, Distribution? distribution)
     {
-        if (endpoint.Domain is not { } domain || context.Options.HostedZoneId is not { } zone)
+        if (context.NamesOf(endpoint.Workload) is not { } names || context.Options.HostedZoneId is not { } zone)
         {
             return;
         }
 
         // A load balancer has no IPv6 address here; CloudFront has.
         string[] types = distribution is null ? ["A"] : ["A", "AAAA"];
-        foreach (var type in types)
+        foreach (var (name, type) in names.All.SelectMany(name => types.Select(type => (name, type))))
         {
-            context.Add(new Record($"{endpoint.Workload.Name}-{type.ToLowerInvariant()}-record", new RecordArgs
+            var own = name == names.Canonical ? "" : $"{SiteNames.LogicalName(name)}-";
+            context.Add(new Record($"{endpoint.Workload.Name}-{own}{type.ToLowerInvariant()}-record", new RecordArgs
             {
                 ZoneId = zone,
-                Name = domain,
+                Name = name,
                 Type = type,
                 Aliases =
                 [

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using WpAspire.Provisioning.Aws.WafV2;
 using WpAspire.Provisioning.Aws.WafV2.Inputs;
 using WpAspire.Provisioning.Options;
@@ -10,8 +11,8 @@ internal static class FirewallRules
 {
     private const string LoginPath = "/wp-login.php";
     private const string XmlRpcPath = "/xmlrpc.php";
-    private const string Administration = @"^/wp-(login\.php|admin/)";
-    private const string Editing = "^/wp-(admin|json)/";
+    private const string Administration = @"/wp-(login\.php|admin/)";
+    private const string Editing = "/wp-(admin|json)/";
 
     // Without pretty permalinks, the editor's way to the REST interface.
     private const string EditingQuery = "rest_route=";
@@ -22,19 +23,24 @@ internal static class FirewallRules
     // Pages of the site itself that visitors' browsers fetch from below /wp-admin/.
     private const string AjaxPath = "/wp-admin/admin-ajax.php";
 
+    // What is below the folder of a site of a network is served as what is not (docker/wordpress/lib/nginx-settings.sh).
+    private const string NetworkSite = "(/[_0-9a-zA-Z-]+)?";
+
     /// <summary>The rules.</summary>
     public static IEnumerable<Input<WebAclRuleArgs>> Create(TopologyContext context)
     {
         var options = context.Options.Waf;
         var priority = 0;
+        var isNetwork = context.Model.Services.Any(static w => w.Site?.Multisite == MultisiteMode.Subdirectories);
+        var beginning = isNetwork ? "CONTAINS" : "STARTS_WITH";
         if (options.BlockXmlrpc)
         {
-            yield return Rule("xmlrpc", priority++, Block(), PathIs(XmlRpcPath, "STARTS_WITH"));
+            yield return Rule("xmlrpc", priority++, Block(), PathIs(XmlRpcPath, beginning));
         }
 
         if (options.AdminAllowedCidrs.Count > 0)
         {
-            yield return Rule("administrators-only", priority++, Block(), AdministrationFromElsewhere(context));
+            yield return Rule("administrators-only", priority++, Block(), AdministrationFromElsewhere(context, isNetwork));
         }
 
         // Those who guess passwords, and not editors who share an address: the pages behind the login are not counted.
@@ -50,7 +56,7 @@ internal static class FirewallRules
                     ByteMatchStatement = new WebAclRuleStatementRateBasedStatementScopeDownStatementByteMatchStatementArgs
                     {
                         SearchString = LoginPath,
-                        PositionalConstraint = "STARTS_WITH",
+                        PositionalConstraint = beginning,
                         FieldToMatch = new WebAclRuleStatementRateBasedStatementScopeDownStatementByteMatchStatementFieldToMatchArgs
                         {
                             UriPath = new WebAclRuleStatementRateBasedStatementScopeDownStatementByteMatchStatementFieldToMatchUriPathArgs(),
@@ -73,7 +79,7 @@ internal static class FirewallRules
         var bodies = EditorRules.Of(options);
         if (bodies.Count > 0)
         {
-            yield return Rule("bodies", priority, Block(), BodiesOfVisitors(bodies));
+            yield return Rule("bodies", priority, Block(), BodiesOfVisitors(bodies, isNetwork));
         }
     }
 
@@ -104,7 +110,7 @@ internal static class FirewallRules
         return rule;
     }
 
-    private static WebAclRuleStatementArgs AdministrationFromElsewhere(TopologyContext context)
+    private static WebAclRuleStatementArgs AdministrationFromElsewhere(TopologyContext context, bool isNetwork)
     {
         var atEdge = context.Options.CloudFront.Enabled;
         var administrators = context.Add(new IpSet("administrators", new IpSetArgs
@@ -121,20 +127,22 @@ internal static class FirewallRules
             {
                 Statements =
                 [
-                    PathMatches(Administration),
-                    Not(PathIs(AjaxPath, "EXACTLY")),
+                    PathMatches(FromStart(Administration, isNetwork)),
+                    Not(isNetwork ? PathMatches($"{FromStart(Regex.Escape(AjaxPath), isNetwork)}$") : PathIs(AjaxPath, "EXACTLY")),
                     Not(new WebAclRuleStatementArgs { IpSetReferenceStatement = new WebAclRuleStatementIpSetReferenceStatementArgs { Arn = administrators.Arn } }),
                 ],
             },
         };
     }
 
+    private static string FromStart(string pattern, bool isNetwork) => $"^{(isNetwork ? NetworkSite : "")}{pattern}";
+
     // What editors post is code, SQL and paths now and then, and large. What visitors post is not.
-    private static WebAclRuleStatementArgs BodiesOfVisitors(IReadOnlyList<EditorRules.Rule> rules) => new()
+    private static WebAclRuleStatementArgs BodiesOfVisitors(IReadOnlyList<EditorRules.Rule> rules, bool isNetwork) => new()
     {
         AndStatement = new WebAclRuleStatementAndStatementArgs
         {
-            Statements = [AnyOf([.. rules.Select(static r => Label(r.Label))]), Not(AnyOf([PathMatches(Editing), QueryStartsWith(EditingQuery)]))],
+            Statements = [AnyOf([.. rules.Select(static r => Label(r.Label))]), Not(AnyOf([PathMatches(FromStart(Editing, isNetwork)), QueryStartsWith(EditingQuery)]))],
         },
     };
 

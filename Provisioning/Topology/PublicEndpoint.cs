@@ -83,9 +83,15 @@ internal sealed record PublicEndpoint
 
         var balancer = context.Add(new LoadBalancer($"{workload.Name}-alb", arguments, new() { DependsOn = logs is null ? network.PublicWays : [.. network.PublicWays, logs.Policy] }));
         var targets = Targets(context, network, workload);
-        var domain = context.DomainOf(workload);
+        var names = context.NamesOf(workload);
+        var domain = names?.Canonical;
         var listener = Listen(context, workload, balancer, targets, certificates, domain);
-        CustomResource[] ready = domain is null ? [listener] : [listener, Rule(context, workload, listener, targets, domain)];
+        foreach (var (name, certificate) in certificates.Others(workload))
+        {
+            context.Add(new ListenerCertificate($"{workload.Name}-{SiteNames.LogicalName(name)}-listener-certificate", new ListenerCertificateArgs { ListenerArn = listener.Arn, CertificateArn = certificate }));
+        }
+
+        CustomResource[] ready = names is null ? [listener] : [listener, .. HostRules.Add(context, workload, listener, targets, names)];
         if (options.Https && !isInternal)
         {
             RedirectToHttps(context, workload, balancer, listener);
@@ -170,15 +176,6 @@ internal sealed record PublicEndpoint
     }
 
     private static ListenerDefaultActionArgs Forward(TargetGroup targets) => new() { Type = "forward", TargetGroupArn = targets.Arn };
-
-    private static ListenerRule Rule(TopologyContext context, Workload workload, Listener listener, TargetGroup targets, string domain) =>
-        context.Add(new ListenerRule($"{workload.Name}-rule", new ListenerRuleArgs
-        {
-            ListenerArn = listener.Arn,
-            Priority = 1,
-            Conditions = [new ListenerRuleConditionArgs { HostHeader = new ListenerRuleConditionHostHeaderArgs { Values = [domain] } }],
-            Actions = [new ListenerRuleActionArgs { Type = "forward", TargetGroupArn = targets.Arn }],
-        }));
 
     private static void RedirectToHttps(TopologyContext context, Workload workload, LoadBalancer balancer, Listener listener) =>
         context.Add(new Listener(

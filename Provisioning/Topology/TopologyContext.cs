@@ -11,7 +11,7 @@ namespace WpAspire.Provisioning.Topology;
 /// <summary>What every part of the topology works with: the program, the model, the options, and who and where we are.</summary>
 internal sealed class TopologyContext
 {
-    private readonly IReadOnlyDictionary<Workload, string> _domains;
+    private readonly IReadOnlyDictionary<Workload, SiteNames> _domains;
     private GetManagedPrefixListResult? _cloudFront;
 
     /// <summary>Begins a program.</summary>
@@ -72,7 +72,13 @@ internal sealed class TopologyContext
         "cloudfront-addresses", new GetManagedPrefixListInvokeArgs { Name = "com.amazonaws.global.cloudfront.origin-facing" }))).Id;
 
     /// <summary>The public name of a container that people reach; <see langword="null"/> if it has none.</summary>
-    public string? DomainOf(Workload workload) => _domains.GetValueOrDefault(workload);
+    public string? DomainOf(Workload workload) => NamesOf(workload)?.Canonical;
+
+    /// <summary>All public names of a container that people reach; <see langword="null"/> if it has none.</summary>
+    public SiteNames? NamesOf(Workload workload) => _domains.GetValueOrDefault(workload);
+
+    /// <summary>Whether a distribution is asked for by several names.</summary>
+    public bool HasOtherNames => _domains.Values.Any(static n => n.Others.Count > 0);
 
     /// <summary>Adds a resource.</summary>
     public T Add<T>(T resource)

@@ -92,6 +92,7 @@ internal static class OfficialWordPressImage
         site.Sessions is not null ? "WithSessions"
         : site.ObjectCache is not null ? "WithObjectCache"
         : site.PageCacheDuration is not null ? "WithPageCache"
+        : site.Multisite is not null ? "WithMultisite"
         : site.Mail is not null ? "WithMail"
         : site.Locale is not null ? "WithLocale"
         : null;

@@ -24,6 +24,11 @@ internal static class WordPressEnvironment
             : new EndpointReference(site, site.PublicEndpointName, KnownNetworkIdentifiers.PublicInternet).Property(EndpointProperty.Url);
         variables["WP_ENVIRONMENT_TYPE"] = context.ExecutionContext.IsRunMode ? "local" : "production";
         variables["WORDPRESS_CONTENT_MODE"] = site.ContentMode == WordPressContentMode.Managed ? "managed" : "immutable";
+        if (site.Multisite is { } mode)
+        {
+            variables["WORDPRESS_MULTISITE"] = mode == MultisiteMode.Subdomains ? "subdomains" : "subdirectories";
+        }
+
         if (site.Sessions is { } sessions)
         {
             AddRedis(context, "SESSION", sessions, site);

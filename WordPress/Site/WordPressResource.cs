@@ -65,6 +65,9 @@ public class WordPressResource : ContainerResource, IResourceWithConnectionStrin
     /// <summary>Who may change plugins and themes.</summary>
     public WordPressContentMode ContentMode { get; internal set; } = WordPressContentMode.Immutable;
 
+    /// <summary>How the sites of the network are told apart whose main one this is; <see langword="null"/> if it is one site.</summary>
+    public MultisiteMode? Multisite { get; internal set; }
+
     /// <summary>The title that a new site gets.</summary>
     public object SiteTitle { get; internal set; } = "WordPress";
 

@@ -28,6 +28,7 @@ check_telemetry_settings
 if [[ "$command" == create-database-user ]]; then
   exec php8.4 /usr/local/lib/wordpress/bootstrap/create-database-user.php
 fi
+check_network
 prepare_state
 seed_content
 write_php_settings

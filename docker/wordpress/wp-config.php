@@ -13,7 +13,9 @@ require_once $wordpress_config . '/environment.php';
 require_once $wordpress_config . '/gate.php';
 require_once $wordpress_config . '/page-cache.php';
 require_once $wordpress_config . '/extra.php';
+require_once $wordpress_config . '/network.php';
 require_once $wordpress_config . '/run-extra.php';
+require_once $wordpress_config . '/multisite.php';
 
 require_once $wordpress_config . '/content-mode.php';
 require_once $wordpress_config . '/cron.php';

@@ -25,11 +25,8 @@ function need_database(): mysqli {
 /** WordPress and many a plugin expect a visitor. */
 function describe_request(): void {
 	$_SERVER += [
-		'HTTP_HOST'       => 'localhost:8080',
-		'SERVER_NAME'     => 'localhost',
 		'SERVER_PROTOCOL' => 'HTTP/1.1',
 		'REQUEST_METHOD'  => 'GET',
-		'REQUEST_URI'     => '/',
 		'REMOTE_ADDR'     => '127.0.0.1',
 	];
 }

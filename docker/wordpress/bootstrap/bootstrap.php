@@ -20,14 +20,21 @@ $database = wait_for_database();
 $state    = read_site_state( $database );
 
 if ( SiteState::Ready !== $state ) {
-	if ( SiteState::Outdated !== $state ) {
+	if ( SiteState::Missing === $state || SiteState::Unfinished === $state ) {
 		FirstPassword::prepare();
 	}
 	wait_for_lock( $database );
 	// Another container may have done it meanwhile.
 	$state = read_site_state( $database );
+	if ( '' !== network_mode() && SiteState::Ready !== $state ) {
+		require __DIR__ . '/network.php';
+		$network = read_network( $database );
+		prepare_network( $database, $network );
+	}
 	if ( SiteState::Outdated === $state ) {
 		require __DIR__ . '/upgrade.php';
+	} elseif ( SiteState::Single === $state || SiteState::Moved === $state ) {
+		require_once '/var/www/html/wp-load.php';
 	} elseif ( SiteState::Ready !== $state ) {
 		// The settings are looked at before the first table is made.
 		require __DIR__ . '/install-settings.php';
@@ -35,7 +42,16 @@ if ( SiteState::Ready !== $state ) {
 		$settings = read_install_settings();
 		require __DIR__ . '/install.php';
 	}
+	if ( isset( $network ) ) {
+		// Other containers may have the old address in their cache.
+		wp_cache_flush();
+	} elseif ( '' !== network_mode() && SiteState::Ready !== $state ) {
+		make_network( SiteState::Missing === $state || SiteState::Unfinished === $state );
+	}
 	release_lock( $database );
+}
+if ( '' === network_mode() && ! defined( 'MULTISITE' ) && ( $network = read_network( $database ) ) && $network['sites'] > 1 ) {
+	say( "the database holds a network of {$network['sites']} sites, of which only the main one is served: WORDPRESS_MULTISITE is not set." );
 }
 
 touch( READY_FILE );

@@ -24,6 +24,8 @@ function find_reason( bool $started ): string {
 		SiteState::Unfinished => 'installing',
 		// An old replica stays in use while a new one upgrades: the other way round there is nothing to serve.
 		SiteState::Outdated,
+		SiteState::Single,
+		SiteState::Moved,
 		SiteState::Ready      => $started ? '' : 'installing',
 	};
 }

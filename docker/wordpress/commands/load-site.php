@@ -4,10 +4,8 @@
 $_SERVER += [
 	'SERVER_PROTOCOL' => 'HTTP/1.1',
 	'REQUEST_METHOD'  => 'GET',
-	'HTTP_HOST'       => 'localhost',
 	'REMOTE_ADDR'     => '127.0.0.1',
 ];
-$_SERVER['REQUEST_URI'] = '/';
 
 // What plugins print belongs to no command's output.
 ob_start();

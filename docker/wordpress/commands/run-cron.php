@@ -1,5 +1,5 @@
 <?php
-// Runs the scheduled events that are due, and tells of each with a line of JSON.
+// Runs the scheduled events that are due, in a network those of every site, and tells of each with a line of JSON.
 
 define( 'DOING_CRON', true );
 require __DIR__ . '/load-site.php';
@@ -39,7 +39,7 @@ try {
 				do_action_ref_array( $hook, $entry['args'] );
 				ob_end_clean();
 				echo json_encode(
-					[
+					( is_multisite() ? [ 'Site' => home_url() ] : [] ) + [
 						'Event'        => $hook,
 						'Due'          => gmdate( 'Y-m-d H:i:s', $time ),
 						'Recurrence'   => $entry['schedule'] ?: 'once',
@@ -53,4 +53,9 @@ try {
 	if ( cron_lock() === $own_lock ) {
 		delete_transient( 'doing_cron' );
 	}
+}
+
+if ( is_multisite() && is_main_site() ) {
+	$results = array_map( static fn ( string $address ): int => Wordpress_Image_Network_Cron::start( $address, [ __FILE__ ] ), Wordpress_Image_Network_Cron::due_sites() );
+	exit( max( [ 0, ...$results ] ) );
 }

@@ -43,13 +43,18 @@ final class Wordpress_Image_Loopback {
 
 	/** What comes after host and port when the address is one of the site's; else null. */
 	private static function path_of( string $url ): ?string {
-		foreach ( array_unique( [ home_url(), site_url(), ...( is_multisite() ? [ network_home_url() ] : [] ) ] ) as $own ) {
+		if ( ! preg_match( '#^https?://([^/?\#]+)([^\#]*)#i', $url, $match ) ) {
+			return null;
+		}
+		$path = str_starts_with( $match[2], '/' ) ? $match[2] : "/$match[2]";
+		foreach ( array_unique( [ home_url(), site_url() ] ) as $own ) {
 			$own = untrailingslashit( $own );
 			if ( 0 === strncasecmp( $url, $own, strlen( $own ) ) && preg_match( '#^(?:$|[/?\#])#', substr( $url, strlen( $own ) ) ) ) {
-				return preg_match( '#^https?://[^/?\#]+([^\#]*)#i', $url, $match ) ? ( str_starts_with( $match[1], '/' ) ? $match[1] : "/$match[1]" ) : null;
+				return $path;
 			}
 		}
-		return null;
+		// Any site of the network is in here.
+		return is_multisite() && get_sites( [ 'domain' => strtolower( $match[1] ), 'number' => 1, 'count' => true ] ) ? $path : null;
 	}
 }
 

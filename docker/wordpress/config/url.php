@@ -19,10 +19,3 @@ if ( '' !== $wordpress_home ) {
 if ( defined( 'WP_HOME' ) ) {
 	define_unless_extra( 'WP_SITEURL', rtrim( (string) getenv_docker( 'WP_SITEURL', WP_HOME ), '/' ) );
 }
-// Only once all have had their say: the code in WORDPRESS_CONFIG_EXTRA may look at what the visitor asked for.
-if ( defined( 'WORDPRESS_CONFIG_EXTRA_DONE' ) && defined( 'WP_HOME' ) && isset( parse_url( WP_HOME )['host'] ) ) {
-	$wordpress_address       = parse_url( WP_HOME );
-	$_SERVER['HTTP_HOST']    = $wordpress_address['host'] . ( isset( $wordpress_address['port'] ) ? ':' . $wordpress_address['port'] : '' );
-	$_SERVER['SERVER_NAME']  = $wordpress_address['host'];
-	$_SERVER['SERVER_PORT']  = (string) ( $wordpress_address['port'] ?? ( 'https' === ( $wordpress_address['scheme'] ?? '' ) ? 443 : 80 ) );
-}

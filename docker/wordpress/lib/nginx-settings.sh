@@ -25,13 +25,7 @@ write_nginx_settings() {
   fi
   write_page_cache
   write_site_paths
-}
-
-# Sets $REPLY to WP_HOME or WP_SITEURL, be it defined in WORDPRESS_CONFIG_EXTRA.
-read_address() {
-  read_setting WORDPRESS_CONFIG_EXTRA
-  local pattern="define\\([[:space:]]*['\"]$1['\"][[:space:]]*,[[:space:]]*['\"]([^'\"]*)['\"]"
-  if [[ "$REPLY" =~ $pattern ]]; then REPLY="${BASH_REMATCH[1]}"; else read_setting "$1"; fi
+  write_network >"$STATE/network.conf"
 }
 
 # shellcheck disable=SC2016  # the dollars are for nginx
@@ -67,6 +61,27 @@ location ^~ $path/ {
 }
 END
   done >>"$STATE/site.conf"
+}
+
+# A network of subdirectories: what is asked for below a site's own folder, which is not there, is WordPress's own.
+write_network() {
+  read_setting WORDPRESS_MULTISITE
+  local mode="$REPLY" base='' multisite="define\\([[:space:]]*['\"]MULTISITE['\"]"
+  if [[ -z "$mode" ]]; then
+    read_setting WORDPRESS_CONFIG_EXTRA
+    [[ "$REPLY" =~ $multisite ]] || return 0
+  elif [[ "$mode" != subdirectories ]]; then
+    return 0
+  fi
+  read_address WP_HOME
+  if [[ "$REPLY" =~ ^https?://[^/]+((/[A-Za-z0-9._~-]+)+)/*$ ]]; then base="(?:${BASH_REMATCH[1]//./\\.})?"; fi
+  cat <<END
+if (!-e \$request_filename) {
+    rewrite ^($base/[_0-9a-zA-Z-]+/wp-admin)\$ \$1/ permanent;
+    rewrite ^$base/[_0-9a-zA-Z-]+(/wp-(?:content|admin|includes)/.*)\$ \$1 last;
+    rewrite ^$base/[_0-9a-zA-Z-]+(/.*\.php)\$ \$1 last;
+}
+END
 }
 
 # A line at a time costs as much as a page of the cache does. Several are written at once, but no more than what a pipe

@@ -26,6 +26,7 @@ check_settings() {
     fi
   done
   one_of WORDPRESS_CONTENT_MODE immutable immutable managed
+  matches WORDPRESS_MULTISITE '' '^(subdirectories|subdomains)?$' "subdirectories or subdomains, or nothing for one site"
   one_of WP_ENVIRONMENT_TYPE production local development staging production
   matches WORDPRESS_TABLE_PREFIX wp_ '^[A-Za-z0-9_]+$' "letters, digits and underscores only"
   matches WORDPRESS_DB_CHARSET utf8mb4 '^[A-Za-z0-9_]*$' "a character set, for example utf8mb4"
@@ -60,6 +61,28 @@ check_settings() {
     ! -e "/var/www/html/wp-content/languages/$WORDPRESS_LOCALE.mo" ]]; then
     fail "WORDPRESS_LOCALE is \"$WORDPRESS_LOCALE\", which this image has no language files for (build it with --build-arg WORDPRESS_LOCALES=\"$WORDPRESS_LOCALE\")."
   fi
+}
+
+# A network keeps the addresses of its sites in the database: they do not follow the visitor's.
+check_network() {
+  read_setting WORDPRESS_MULTISITE
+  local mode="$REPLY"
+  [[ -n "$mode" ]] || return 0
+  read_address WP_HOME
+  [[ -n "$REPLY" ]] ||
+    fail "WORDPRESS_MULTISITE is $mode, and WP_HOME, the address of the network's main site, is not set (for example https://example.com)."
+  [[ "$mode" == subdomains ]] || return 0
+  [[ ! "$REPLY" =~ ^https?://(\[|[0-9.]+([:/]|$)) ]] ||
+    fail "WORDPRESS_MULTISITE is subdomains, and WP_HOME is $REPLY: below an address in numbers there are no subdomains."
+  [[ ! "$REPLY" =~ ^https?://[^/]+/+[^/] ]] ||
+    fail "WORDPRESS_MULTISITE is subdomains, and WP_HOME is $REPLY: the main site of such a network has no path."
+}
+
+# Sets $REPLY to WP_HOME or WP_SITEURL, be it defined in WORDPRESS_CONFIG_EXTRA.
+read_address() {
+  read_setting WORDPRESS_CONFIG_EXTRA
+  local pattern="define\\([[:space:]]*['\"]$1['\"][[:space:]]*,[[:space:]]*['\"]([^'\"]*)['\"]"
+  if [[ "$REPLY" =~ $pattern ]]; then REPLY="${BASH_REMATCH[1]}"; else read_setting "$1"; fi
 }
 
 # check_redis <what the names of its settings begin with>

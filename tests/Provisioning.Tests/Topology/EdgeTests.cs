@@ -44,6 +44,23 @@ public partial class EdgeTests
     }
 
     [Fact]
+    public async Task The_sites_of_a_network_of_subdirectories_are_protected_and_delivered_as_the_main_one()
+    {
+        var site = await CreateAsync(TestSites.Prod.With(static builder => builder.CreateResourceBuilder(builder.Resources.OfType<WordPressResource>().Single()).WithMultisite()));
+        var rules = Assert.Single(site.Program.OfType<WebAcl>()).Args.Rules!.Expression.DescendantsAndSelf().OfType<ObjectExpression>().ToList();
+
+        Assert.Equal(["CONTAINS", "CONTAINS"], rules.Select(static o => o["positionalConstraint"]).OfType<Expression>().Select(ExpressionText.Of).Where(static c => c != "STARTS_WITH"));
+        var patterns = rules.Select(static o => o["regexString"]).OfType<Expression>().Select(ExpressionText.Of).ToList();
+        Assert.Equal(3, patterns.Count);
+        Assert.Contains(patterns, static p => Regex.IsMatch("/team/wp-login.php", p) && Regex.IsMatch("/wp-login.php", p) && !Regex.IsMatch("/a/b/wp-login.php", p));
+        Assert.Contains(patterns, static p => Regex.IsMatch("/team/wp-admin/admin-ajax.php", p) && !Regex.IsMatch("/team/wp-admin/admin-ajax.php/x", p));
+        Assert.Contains(patterns, static p => Regex.IsMatch("/team/wp-json/wp/v2/posts", p));
+        Assert.Equal(
+            ["/wp-content/*", "/wp-includes/*", "/*/wp-content/*", "/*/wp-includes/*"],
+            Assert.Single(site.Program.OfType<Distribution>()).Args.OrderedCacheBehaviors.Objects().Select(static b => b.PathPattern.Literal));
+    }
+
+    [Fact]
     public async Task Those_rules_of_AWS_count_and_only_they_and_those_of_the_option()
     {
         var acl = Assert.Single((await CreateAsync(TestSites.Prod)).Program.OfType<WebAcl>());

@@ -81,8 +81,17 @@ internal static class TestSites
         },
     };
 
+    /// <summary>A site with several names, of which one is its own.</summary>
+    public static TestSite SeveralNames { get; } = (Prod with { Name = "several-names" })
+        .With("Aws:Domains:wordpress", "www.example.com, example.com, blog.example.com");
+
+    /// <summary>A network whose sites have names of their own.</summary>
+    public static TestSite Network { get; } = (SeveralNames with { Name = "network" })
+        .With("Aws:Domains:wordpress", "www.example.com example.com *.example.com shop.example.com")
+        .With(static builder => builder.CreateResourceBuilder(builder.Resources.OfType<WordPressResource>().Single()).WithMultisite(MultisiteMode.Subdomains));
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<TestSite> All { get; } = [Dev, Prod, Ec2, ManagedContent, TwoReplicas, NoNat, FiveZones, TwoSites];
+    public static IReadOnlyList<TestSite> All { get; } = [Dev, Prod, Ec2, ManagedContent, TwoReplicas, NoNat, FiveZones, TwoSites, SeveralNames];
 
     /// <summary>Their names, for theories.</summary>
     public static TheoryData<string> Names => [.. All.Select(static s => s.Name)];

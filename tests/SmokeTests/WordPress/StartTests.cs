@@ -228,6 +228,7 @@ public sealed class StartTests(SmokeTestAssembly assembly)
     [InlineData("WORDPRESS_TABLE_PREFIX=wp-")]
     [InlineData("WORDPRESS_TABLE_PREFIX=")]
     [InlineData("WORDPRESS_CONTENT_MODE=mutable")]
+    [InlineData("WORDPRESS_MULTISITE=folders")]
     [InlineData("WORDPRESS_DB_WAIT_TIMEOUT=soon")]
     [InlineData("WORDPRESS_DB_WAIT_TIMEOUT=-1")]
     [InlineData("WORDPRESS_EMAIL=nobody")]

@@ -22,7 +22,7 @@ function install( Arguments $arguments ): Generator {
 	$database = need_database();
 	wait_for_lock( $database );
 	$state = read_site_state( $database );
-	if ( SiteState::Ready === $state || SiteState::Outdated === $state ) {
+	if ( SiteState::Missing !== $state && SiteState::Unfinished !== $state ) {
 		success( 'WordPress is already installed.' );
 		return;
 	}
@@ -30,7 +30,12 @@ function install( Arguments $arguments ): Generator {
 		putenv( 'WORDPRESS_PASSWORD=' . read_secret( 'Password of the administrator' ) );
 	}
 	$settings = read_install_settings();
+	if ( '' !== network_mode() ) {
+		require WORDPRESS_LIBRARY . '/bootstrap/network.php';
+		prepare_network( $database, null );
+	}
 	describe_request();
 	yield [ WORDPRESS_LIBRARY . '/bootstrap/install.php', [ 'settings' => $settings, 'state' => $state, 'database' => $database ] ];
+	'' === network_mode() || make_network( true );
 	success( 'WordPress has been installed.' );
 }

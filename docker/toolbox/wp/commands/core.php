@@ -25,7 +25,7 @@ return static function ( Arguments $arguments ): Generator {
 
 		case 'is-installed':
 			$arguments->allow( 'network' );
-			$is_there = in_array( read_site_state( need_database() ), [ SiteState::Ready, SiteState::Outdated ], true );
+			$is_there = ! in_array( read_site_state( need_database() ), [ SiteState::Missing, SiteState::Unfinished ], true );
 			exit( $is_there && ( ! $arguments->has( 'network' ) || null !== table_answers( need_database(), 'SELECT 1 FROM `' . table_prefix() . 'blogs` LIMIT 1' ) ) ? 0 : 1 );
 
 		case 'install':
