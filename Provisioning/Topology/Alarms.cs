@@ -21,6 +21,10 @@ internal static class Alarms
         foreach (var workload in site.Compute.Workloads.Where(static w => w.Service is not null))
         {
             OfService(site.Context, alarms, site.Compute.Cluster, workload);
+            if (workload.Collector is { } collector)
+            {
+                TelemetryAlarm.Create(site.Context, alarms, workload.Workload, collector);
+            }
         }
 
         foreach (var database in site.Databases)
