@@ -23,7 +23,7 @@ internal static class Alarms
             OfService(site.Context, alarms, site.Compute.Cluster, workload);
             if (workload.Collector is { } collector)
             {
-                TelemetryAlarm.Create(site.Context, alarms, workload.Workload, collector);
+                TelemetryAlarms.Create(site.Context, alarms, site.Compute.Cluster, workload, collector);
             }
         }
 

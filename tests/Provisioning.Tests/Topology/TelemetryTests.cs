@@ -186,6 +186,16 @@ public class TelemetryTests
         Assert.Equal((3, 300), (alarm.Args.EvaluationPeriods!.Literal, alarm.Args.Period!.Literal));
     }
 
+    [Theory]
+    [InlineData("enhanced", true)]
+    [InlineData("disabled", false)]
+    public async Task A_collector_that_does_not_stay_is_an_alarm_where_somebody_counts_it(string insights, bool isCounted)
+    {
+        var site = await CreateAsync(TestSites.XRay.With("Aws:Observability:ContainerInsights", insights));
+
+        Assert.Equal(isCounted, site.Program.OfType<MetricAlarm>().Any(static a => a.Args.MetricName?.Literal == "RestartCount"));
+    }
+
     private static bool IsCollector(TaskContainer container) => container.Text("name") == Collector.ContainerName;
 
     private static string? Inner(TaskContainer container, string property, string inner) =>

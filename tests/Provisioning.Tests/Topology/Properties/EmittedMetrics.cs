@@ -14,7 +14,7 @@ internal static class EmittedMetrics
         ("AWS/ApplicationELB", "LoadBalancer", "RequestCount TargetResponseTime HTTPCode_Target_4XX_Count HTTPCode_Target_5XX_Count HTTPCode_ELB_5XX_Count"),
         ("AWS/ApplicationELB", "LoadBalancer,TargetGroup", "TargetResponseTime HTTPCode_Target_5XX_Count HealthyHostCount UnHealthyHostCount"),
         ("AWS/ECS", "ClusterName,ServiceName", "CPUUtilization MemoryUtilization"),
-        ("ECS/ContainerInsights", "ClusterName,ServiceName", "RunningTaskCount"),
+        ("ECS/ContainerInsights", "ClusterName,ServiceName", "RunningTaskCount RestartCount"),
         ("AWS/RDS", "DBInstanceIdentifier", "CPUUtilization CPUCreditBalance DatabaseConnections FreeableMemory FreeStorageSpace ReadLatency WriteLatency"),
         ("AWS/ElastiCache", "CacheClusterId", "EngineCPUUtilization DatabaseMemoryUsagePercentage Evictions CacheHits CacheMisses"),
         ("AWS/EFS", "FileSystemId", "ClientConnections DataReadIOBytes DataWriteIOBytes MeteredIOBytes PercentIOLimit BurstCreditBalance"),
