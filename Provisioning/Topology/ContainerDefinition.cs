@@ -74,7 +74,7 @@ internal sealed record ContainerDefinition : IExpressionSource
         ["cpu"] = Cpu,
         ["memory"] = MemoryMiB,
         ["healthCheck"] = HealthCommand.Count == 0 ? null : Map(("command", HealthCommand.ToArray<object?>()), ("interval", 30), ("timeout", 5), ("retries", 3), ("startPeriod", 10)),
-        // A minute is the shortest that ECS waits between two starts.
+        // A minute is the shortest there is: one that ends before is not started again.
         ["restartPolicy"] = Restarts ? Map(("enabled", true), ("restartAttemptPeriod", 60)) : null,
         ["entryPoint"] = List(EntryPoint),
         ["command"] = List(Command),

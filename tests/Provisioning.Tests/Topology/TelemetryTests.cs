@@ -175,15 +175,17 @@ public class TelemetryTests
         Assert.Contains(PublishWarnings.Of(site), static w => w.Contains("OTEL_EXPORTER_OTLP_ENDPOINT", StringComparison.Ordinal) && w.Contains("Aws:Telemetry", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task A_collector_that_gets_rid_of_nothing_is_an_alarm()
+    [Theory]
+    [InlineData("wordpress-telemetry", "{ $.level = \"error\" }", 3)]
+    [InlineData("wordpress-collector-end", "?\"finished with error\" ?\"panic:\"", 1)]
+    public async Task A_collector_that_gets_rid_of_nothing_is_an_alarm_after_a_while_and_one_that_ends_is_at_once(string metric, string pattern, int periods)
     {
         var site = await CreateAsync(TestSites.XRay);
 
-        var filter = Assert.Single(site.Program.OfType<LogMetricFilter>());
-        Assert.Equal("${wordpress-collector-log.name}", ExpressionText.Of(filter.Args.LogGroupName.Expression));
-        var alarm = site.Program.OfType<MetricAlarm>().Single(a => a.Args.MetricName?.Literal == filter.Args.MetricTransformation.Value!.Name.Literal);
-        Assert.Equal((3, 300), (alarm.Args.EvaluationPeriods!.Literal, alarm.Args.Period!.Literal));
+        var filter = site.Program.OfType<LogMetricFilter>().Single(f => f.Args.MetricTransformation.Value!.Name.Literal == metric);
+        Assert.Equal(("${wordpress-collector-log.name}", pattern), (ExpressionText.Of(filter.Args.LogGroupName.Expression), filter.Args.Pattern.Literal));
+        var alarm = site.Program.OfType<MetricAlarm>().Single(a => a.Args.MetricName?.Literal == metric);
+        Assert.Equal((periods, 300), (alarm.Args.EvaluationPeriods!.Literal, alarm.Args.Period!.Literal));
     }
 
     [Theory]
