@@ -95,8 +95,14 @@ public sealed record AwsOptions
     /// <summary>Logs, metrics, alarms and the budget.</summary>
     public required ObservabilityOptions Observability { get; init; }
 
+    /// <summary>Traces and metrics of each request.</summary>
+    public required TelemetryOptions Telemetry { get; init; }
+
+    /// <summary>What a task's memory leaves the site, in MiB: all of it, or what the collector of telemetry does not take.</summary>
+    public int SiteMemoryMiB => Compute.MemoryMiB - (Telemetry.Exporter == TelemetryExporter.None ? 0 : Telemetry.CollectorMemoryMiB);
+
     /// <summary>How many requests a task works on at once, each with a connection to the database: what is set, or what the image does.</summary>
-    public int RequestWorkers => WordPress.MaxRequestWorkers ?? Capacity.RequestWorkers(Compute.Cpu, Compute.MemoryMiB);
+    public int RequestWorkers => WordPress.MaxRequestWorkers ?? Capacity.RequestWorkers(Compute.Cpu, SiteMemoryMiB);
 
     /// <summary>How many connections the database takes: what is set, or what the instance class's memory allows, or nothing where that is not known.</summary>
     public int? MaxConnections => Database.Parameters.MaxConnections ?? Capacity.MaxConnections(Database.InstanceClass);

@@ -64,6 +64,6 @@ public sealed record NetworkOptions
     public int? FlowLogRetentionDays { get; init; }
 
     /// <summary>The AWS services that are reached inside the network, each for an hourly price. S3 always is, for none.</summary>
-    [Option(""), OneOf("ecr.api", "ecr.dkr", "ecs", "ecs-agent", "ecs-telemetry", "elasticfilesystem", "kms", "logs", "secretsmanager", "ssmmessages")]
+    [Option(""), OneOf("ecr.api", "ecr.dkr", "ecs", "ecs-agent", "ecs-telemetry", "elasticfilesystem", "kms", "logs", "secretsmanager", "ssmmessages", "xray")]
     public required IReadOnlyList<string> InterfaceEndpoints { get; init; }
 }

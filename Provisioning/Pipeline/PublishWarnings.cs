@@ -36,6 +36,11 @@ internal static class PublishWarnings
                 yield return $"The site '{workload.Name}' sends its mail to '{mail.Name}' on your machine only: in AWS it can send none until Aws:WordPress:Smtp:Host names a mail server.";
             }
 
+            if (site.Context.Options.Telemetry.Exporter != TelemetryExporter.None && Collector.IsSetByModel(workload))
+            {
+                yield return $"The site '{workload.Name}' sends its telemetry where the model says ({Collector.EndpointVariable}): it has no collector, and Aws:Telemetry changes nothing of it.";
+            }
+
             if (workload.Site.Uploads is null)
             {
                 yield return $"The site '{workload.Name}' has no volume for its uploads: they go with the task that took them. Add one with WithUploads.";

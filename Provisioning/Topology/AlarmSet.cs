@@ -34,8 +34,8 @@ internal sealed class AlarmSet(TopologyContext context, Notifications notificati
     /// <param name="Namespace">Whose it is, such as <c>AWS/RDS</c>.</param>
     /// <param name="Name">Its name.</param>
     /// <param name="Statistic"><c>Average</c>, <c>Sum</c>, <c>Maximum</c>, <c>Minimum</c>, or a percentile such as <c>p95</c>.</param>
-    /// <param name="Dimensions">Of what it is.</param>
-    internal sealed record Metric(string Namespace, string Name, string Statistic, InputMap<string> Dimensions);
+    /// <param name="Dimensions">Of what it is; <see langword="null"/> for a metric without.</param>
+    internal sealed record Metric(string Namespace, string Name, string Statistic, InputMap<string>? Dimensions);
 
     /// <summary>When there is an alarm.</summary>
     /// <param name="Value">Above which value, or below which.</param>

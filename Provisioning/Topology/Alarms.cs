@@ -21,6 +21,10 @@ internal static class Alarms
         foreach (var workload in site.Compute.Workloads.Where(static w => w.Service is not null))
         {
             OfService(site.Context, alarms, site.Compute.Cluster, workload);
+            if (workload.Collector is { } collector)
+            {
+                TelemetryAlarms.Create(site.Context, alarms, site.Compute.Cluster, workload, collector);
+            }
         }
 
         foreach (var database in site.Databases)

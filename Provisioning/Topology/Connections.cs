@@ -49,6 +49,11 @@ internal static class Connections
             inputs.Security.AllowTo(group, "internet", "0.0.0.0/0", 80, "HTTP: the own address of the site");
         }
 
+        if (Collector.IsFor(context, workload) && context.Options.Telemetry is { Exporter: Options.TelemetryExporter.Otlp, Endpoint: { } receiver } && new Uri(receiver).Port is not 443 and var receiverPort)
+        {
+            inputs.Security.AllowTo(group, "telemetry", "0.0.0.0/0", receiverPort, "The receiver of telemetry");
+        }
+
         if (workload.Site is not null && context.Options.WordPress.Smtp is { Host: not null, Port: var port and not 443 })
         {
             inputs.Security.AllowTo(group, "mail", "0.0.0.0/0", port, "The mail server");

@@ -41,6 +41,18 @@ internal sealed record ContainerDefinition : IExpressionSource
     /// <summary>Whether a process that adopts orphans runs first; commands that people run in it need one.</summary>
     public bool Init { get; init; }
 
+    /// <summary>The processor share that it is sure of, in CPU units; <see langword="null"/> for an equal part.</summary>
+    public int? Cpu { get; init; }
+
+    /// <summary>The most memory that it has, in MiB; <see langword="null"/> for all of the task's.</summary>
+    public int? MemoryMiB { get; init; }
+
+    /// <summary>What says whether it is well, as Docker has it; empty where nobody asks.</summary>
+    public IReadOnlyList<string> HealthCommand { get; init; } = [];
+
+    /// <summary>Whether it is started again when it has ended, and the task goes on meanwhile.</summary>
+    public bool Restarts { get; init; }
+
     /// <summary>How long it may take to stop, in seconds.</summary>
     public required int StopTimeoutSeconds { get; init; }
 
@@ -59,6 +71,11 @@ internal sealed record ContainerDefinition : IExpressionSource
         ["name"] = Name,
         ["image"] = Image,
         ["essential"] = Essential,
+        ["cpu"] = Cpu,
+        ["memory"] = MemoryMiB,
+        ["healthCheck"] = HealthCommand.Count == 0 ? null : Map(("command", HealthCommand.ToArray<object?>()), ("interval", 30), ("timeout", 5), ("retries", 3), ("startPeriod", 10)),
+        // A minute is the shortest there is: one that ends before is not started again.
+        ["restartPolicy"] = Restarts ? Map(("enabled", true), ("restartAttemptPeriod", 60)) : null,
         ["entryPoint"] = List(EntryPoint),
         ["command"] = List(Command),
         ["environment"] = Variables.Where(static v => v.Value is not null).Select(static v => Map(("name", v.Name), ("value", v.Value))).ToArray<object?>(),

@@ -24,18 +24,19 @@ internal static class ContainerTask
         var isToolbox = !context.Model.Services.Contains(workload);
         var log = context.LogGroup($"{workload.Name}-log", $"/wpaspire/{context.StackName}/{workload.Name}");
         var database = DatabaseUser.DatabaseOf(workload, inputs.Databases);
-        var own = Container(context, inputs.Registry, workload, variables, arguments, log.Name, isToolbox);
+        var collector = Collector.Create(inputs, workload);
+        var own = Beside(collector, context.Options, Container(context, inputs.Registry, workload, variables, arguments, log.Name, isToolbox));
         ContainerDefinition[] containers = database is null
             ? [own]
             : [DatabaseUser.Create(context, own, database), own with { After = DatabaseUser.ContainerName }];
 
-        return Define(inputs, cluster, workload, workload.Name, containers, Secrets(inputs, variables, database), log, group);
+        return Define(inputs, cluster, workload, workload.Name, containers, Secrets(inputs, variables, database, collector), log, group, collector);
     }
 
     /// <summary>Adds a task of its own for a site's scheduled work: five minutes after five minutes, it is given the site's own password and no other.</summary>
     public static DeployedWorkload CreateCron(ComputeInputs inputs, ComputeCluster cluster, DeployedWorkload site, IReadOnlyList<string> command)
     {
-        var own = site.Containers[^1];
+        var own = site.Containers.Single(c => c.Name == site.Workload.Name);
         var container = own with
         {
             Command = [.. command.Select(static c => (Input<string>)c)],
@@ -43,16 +44,21 @@ internal static class ContainerTask
             Ports = [],
             After = null,
         };
-        return Define(inputs, cluster, site.Workload, $"{site.Workload.Name}-cron", [container], Secrets(inputs, container.Variables, database: null), site.LogGroup, site.SecurityGroup);
+        return Define(inputs, cluster, site.Workload, $"{site.Workload.Name}-cron", [container], Secrets(inputs, container.Variables, database: null, site.Collector), site.LogGroup, site.SecurityGroup, site.Collector);
     }
 
     private static DeployedWorkload Define(
-        ComputeInputs inputs, ComputeCluster cluster, Workload workload, string name, ContainerDefinition[] containers, List<Input<string>> secrets, LogGroup log, SecurityGroup group)
+        ComputeInputs inputs, ComputeCluster cluster, Workload workload, string name, ContainerDefinition[] containers, List<Input<string>> secrets, LogGroup log, SecurityGroup group, Collector? collector)
     {
         var context = inputs.Context;
         var options = context.Options.Compute;
         var isToolbox = !context.Model.Services.Contains(workload);
-        var roles = TaskRoles.Create(inputs, cluster, workload, name, log, secrets, TaskVolumes.Mounted(workload, inputs.FileSystems), isToolbox);
+        var roles = TaskRoles.Create(inputs, cluster, workload, name, log, secrets, TaskVolumes.Mounted(workload, inputs.FileSystems), isToolbox, collector);
+        if (collector is not null)
+        {
+            containers = [.. containers, collector.Container];
+        }
+
         var task = context.Add(new TaskDefinition(
             $"{name}-task",
             new TaskDefinitionArgs
@@ -76,7 +82,7 @@ internal static class ContainerTask
                 SkipDestroy = context.IsProtected,
                 Tags = context.NameTag(name),
             }));
-        return new() { Workload = workload, Containers = containers, TaskDefinition = task, LogGroup = log, Roles = roles, SecurityGroup = group };
+        return new() { Workload = workload, Containers = containers, TaskDefinition = task, LogGroup = log, Roles = roles, SecurityGroup = group, Collector = collector };
     }
 
     private static ContainerDefinition Container(
@@ -99,10 +105,15 @@ internal static class ContainerTask
             Region = context.Region,
         };
 
-    private static List<Input<string>> Secrets(ComputeInputs inputs, IReadOnlyList<ResolvedVariable> variables, ManagedDatabase? database)
+    // What both are sure of adds up to the task's.
+    private static ContainerDefinition Beside(Collector? collector, AwsOptions options, ContainerDefinition site) => collector is null
+        ? site
+        : site with { Cpu = options.Compute.Cpu - Collector.Cpu(options.Compute), MemoryMiB = options.SiteMemoryMiB };
+
+    private static List<Input<string>> Secrets(ComputeInputs inputs, IReadOnlyList<ResolvedVariable> variables, ManagedDatabase? database, Collector? collector)
     {
         List<Input<string>> secrets = [];
-        if (variables.Any(static v => v.ValueFrom is not null))
+        if (variables.Any(static v => v.ValueFrom is not null) || collector?.ReadsSiteSecrets == true)
         {
             secrets.Add(inputs.Secrets.Secret.Arn);
         }
@@ -110,6 +121,11 @@ internal static class ContainerTask
         if (database is not null)
         {
             secrets.Add(database.AdminSecretArn);
+        }
+
+        if (collector?.HeadersSecret is { } headers)
+        {
+            secrets.Add(headers);
         }
 
         return secrets;

@@ -10,6 +10,8 @@ internal static class Dashboards
     private const int WidgetHeight = 6;
     private const int WidgetsPerRow = 3;
 
+    private static readonly string[] s_durations = ["http.server.request.duration", "db.client.operation.duration", "http.client.request.duration"];
+
     /// <summary>Adds the dashboard, if there is to be one.</summary>
     public static void Create(SiteTopology site)
     {
@@ -41,6 +43,12 @@ internal static class Dashboards
         {
             object?[] service = ["ClusterName", site.Compute.Cluster.Cluster.Name, "ServiceName", workload.Service!.Name];
             yield return new($"{workload.Workload.Name}: CPU and memory, percent", [Line("AWS/ECS", "CPUUtilization", service, "Average"), Line("AWS/ECS", "MemoryUtilization", service, "Average")]);
+        }
+
+        foreach (var workload in site.Compute.Workloads.Where(static w => w is { Service: not null, Collector.Metrics: not null }))
+        {
+            object?[] service = [CollectorConfiguration.ServiceDimension, Collector.ServiceNameOf(site.Context, workload.Workload)];
+            yield return new($"{workload.Workload.Name}: seconds of a request in PHP, of its queries and of outgoing requests", [.. s_durations.Select(m => Line(CollectorConfiguration.MetricsNamespace, m, service, "Average"))]);
         }
 
         foreach (var database in site.Databases)

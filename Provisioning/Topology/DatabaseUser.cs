@@ -32,6 +32,9 @@ internal static class DatabaseUser
     {
         Name = ContainerName,
         Essential = false,
+        // It has ended before the others begin, and ECS adds up what containers are sure of.
+        Cpu = null,
+        MemoryMiB = null,
         EntryPoint = [],
         Command = [ContainerName],
         Variables =

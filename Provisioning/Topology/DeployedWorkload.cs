@@ -11,8 +11,11 @@ internal sealed record DeployedWorkload
     /// <summary>The container of the model.</summary>
     public required Workload Workload { get; init; }
 
-    /// <summary>The containers of its task: its own, and before a site's the one that makes its database's user.</summary>
+    /// <summary>The containers of its task: its own, before a site's the one that makes its database's user, and after it the collector.</summary>
     public required IReadOnlyList<ContainerDefinition> Containers { get; init; }
+
+    /// <summary>The collector of its telemetry; <see langword="null"/> if it has none.</summary>
+    public Collector? Collector { get; init; }
 
     /// <summary>The task.</summary>
     public required TaskDefinition TaskDefinition { get; init; }

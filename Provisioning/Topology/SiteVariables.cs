@@ -19,7 +19,7 @@ internal static class SiteVariables
         }
 
         var set = workload.Environment.Select(static e => e.Key).ToHashSet(StringComparer.Ordinal);
-        return All(context.Options, secrets, workload).Where(v => !set.Contains(v.Name));
+        return All(context.Options, secrets, workload).Concat(Telemetry(context, workload)).Where(v => !set.Contains(v.Name));
     }
 
     private static IEnumerable<ResolvedVariable> All(AwsOptions options, SecretStore secrets, Workload workload)
@@ -75,6 +75,31 @@ internal static class SiteVariables
         {
             yield return Text("WORDPRESS_SMTP_USER", smtp.User);
             yield return new("WORDPRESS_SMTP_PASSWORD", null, secrets.GivenValueFrom("smtp-password", $"the password of {smtp.User} at {smtp.Host}"));
+        }
+    }
+
+    private static IEnumerable<ResolvedVariable> Telemetry(TopologyContext context, Workload workload)
+    {
+        if (!Collector.IsFor(context, workload))
+        {
+            yield break;
+        }
+
+        var options = context.Options.Telemetry;
+        var isXRay = options.Exporter == TelemetryExporter.XRay;
+        yield return Text(Collector.EndpointVariable, $"http://{CollectorConfiguration.Receiver}");
+        yield return Text("OTEL_SERVICE_NAME", Collector.ServiceNameOf(context, workload));
+        yield return Text("OTEL_RESOURCE_ATTRIBUTES", $"service.namespace={Uri.EscapeDataString(context.SiteName)},deployment.environment.name={Uri.EscapeDataString(context.EnvironmentName)}");
+        // Not what a visitor's own headers ask for, which the load balancer passes on: each of them would be a trace to pay for.
+        yield return Text("OTEL_TRACES_SAMPLER", "traceidratio");
+        yield return Text("OTEL_TRACES_SAMPLER_ARG", (options.SamplingPercent / 100m).ToString(CultureInfo.InvariantCulture));
+        // The exporter for CloudWatch takes each histogram for what is new.
+        yield return Text("OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", isXRay ? "delta" : options.MetricsTemporality);
+        if (isXRay)
+        {
+            // X-Ray finds queries by their old names only. Its logs are those in CloudWatch already.
+            yield return Text("OTEL_SEMCONV_STABILITY_OPT_IN", "database/dup");
+            yield return Text("OTEL_LOGS_EXPORTER", "none");
         }
     }
 

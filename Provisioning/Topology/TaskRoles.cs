@@ -23,14 +23,15 @@ internal sealed record TaskRoles(Role Execution, Role Task, IReadOnlyList<Custom
     /// <param name="secrets">The secrets that it is given.</param>
     /// <param name="fileSystems">The file systems that it mounts.</param>
     /// <param name="allowExec">Whether people may run commands in it.</param>
+    /// <param name="collector">The collector beside it; <see langword="null"/> if there is none.</param>
     public static TaskRoles Create(
-        ComputeInputs inputs, ComputeCluster cluster, Workload workload, string name, LogGroup log, IReadOnlyList<Input<string>> secrets, IReadOnlyList<SharedFileSystem> fileSystems, bool allowExec)
+        ComputeInputs inputs, ComputeCluster cluster, Workload workload, string name, LogGroup log, IReadOnlyList<Input<string>> secrets, IReadOnlyList<SharedFileSystem> fileSystems, bool allowExec, Collector? collector)
     {
         var context = inputs.Context;
         var execution = Role(context, $"{name}-execution-role", $"Lets ECS start {name}");
         var task = Role(context, $"{name}-task-role", $"What {name} itself may do");
-        var policies = new List<CustomResource> { Attach(context, $"{name}-execution-policy", execution, ExecutionStatements(inputs, workload, log, secrets)) };
-        var statements = TaskStatements(context, cluster, fileSystems, allowExec);
+        var policies = new List<CustomResource> { Attach(context, $"{name}-execution-policy", execution, ExecutionStatements(inputs, workload, log, secrets, collector)) };
+        Statement[] statements = [.. TaskStatements(context, cluster, fileSystems, allowExec), .. collector?.Statements ?? []];
         if (statements.Length > 0)
         {
             policies.Add(Attach(context, $"{name}-task-policy", task, statements));
@@ -48,13 +49,19 @@ internal sealed record TaskRoles(Role Execution, Role Task, IReadOnlyList<Custom
     private static RolePolicy Attach(TopologyContext context, string name, Role role, Statement[] statements) =>
         context.Add(new RolePolicy(name, new RolePolicyArgs { Role = role.Name, Policy = PolicyDocument.Create(statements) }));
 
-    private static Statement[] ExecutionStatements(ComputeInputs inputs, Workload workload, LogGroup log, IReadOnlyList<Input<string>> secrets)
+    private static Statement[] ExecutionStatements(ComputeInputs inputs, Workload workload, LogGroup log, IReadOnlyList<Input<string>> secrets, Collector? collector)
     {
         List<Statement> statements =
         [
-            new() { Sid = "Logs", Actions = ["logs:CreateLogStream", "logs:PutLogEvents"], Resources = [Output.Format($"{log.Arn}:*")] },
+            new()
+            {
+                Sid = "Logs",
+                Actions = ["logs:CreateLogStream", "logs:PutLogEvents"],
+                Resources = [Output.Format($"{log.Arn}:*"), .. collector is null ? Array.Empty<Input<string>>() : [Output.Format($"{collector.Log.Arn}:*")]],
+            },
         ];
-        if (inputs.Registry.RepositoryOf(workload) is { } repository)
+        Input<string>?[] repositories = [inputs.Registry.RepositoryOf(workload)?.Arn, collector?.Repository];
+        if (repositories.OfType<Input<string>>().ToList() is { Count: > 0 } pulled)
         {
             // A registry's token is for the whole account: AWS knows no narrower resource.
             statements.Add(new() { Sid = "RegistryToken", Actions = ["ecr:GetAuthorizationToken"], Resources = ["*"] });
@@ -62,26 +69,33 @@ internal sealed record TaskRoles(Role Execution, Role Task, IReadOnlyList<Custom
             {
                 Sid = "Images",
                 Actions = ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
-                Resources = [repository.Arn],
+                Resources = pulled,
             });
         }
 
-        if (secrets.Count > 0)
+        AddSecrets(statements, inputs.Context, secrets, collector);
+        return [.. statements];
+    }
+
+    private static void AddSecrets(List<Statement> statements, TopologyContext context, IReadOnlyList<Input<string>> secrets, Collector? collector)
+    {
+        if (secrets.Count == 0)
         {
-            statements.Add(new() { Sid = "Secrets", Actions = ["secretsmanager:GetSecretValue"], Resources = secrets });
-            if (inputs.Context.Keys.Arn is { } key)
-            {
-                statements.Add(new()
-                {
-                    Sid = "SecretsKey",
-                    Actions = ["kms:Decrypt"],
-                    Resources = [key],
-                    Conditions = [new("StringEquals", "kms:ViaService", $"secretsmanager.{inputs.Context.Region}.amazonaws.com")],
-                });
-            }
+            return;
         }
 
-        return [.. statements];
+        statements.Add(new() { Sid = "Secrets", Actions = ["secretsmanager:GetSecretValue"], Resources = secrets });
+        Input<string>?[] keys = [context.Keys.Arn, collector is null ? null : context.Options.Telemetry.HeadersKeyArn is { } key ? key : (Input<string>?)null];
+        if (keys.OfType<Input<string>>().ToList() is { Count: > 0 } used)
+        {
+            statements.Add(new()
+            {
+                Sid = "SecretsKey",
+                Actions = ["kms:Decrypt"],
+                Resources = used,
+                Conditions = [new("StringEquals", "kms:ViaService", $"secretsmanager.{context.Region}.amazonaws.com")],
+            });
+        }
     }
 
     private static Statement[] TaskStatements(TopologyContext context, ComputeCluster cluster, IReadOnlyList<SharedFileSystem> fileSystems, bool allowExec)

@@ -12,6 +12,7 @@ internal static class RoleControls
     [
         "ecr:GetAuthorizationToken",
         "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
+        "xray:PutTraceSegments",
     ];
 
     private static readonly string[] s_ofAdministrators = ["AdministratorAccess", "IAMFullAccess", "PowerUserAccess"];

@@ -92,9 +92,10 @@ internal static class ComputeChecks
 
     private static IEnumerable<OptionProblem> Memory(AwsOptions options)
     {
-        if (options.WordPress.PhpMemoryMiB >= options.Compute.MemoryMiB)
+        if (options.WordPress.PhpMemoryMiB >= options.SiteMemoryMiB)
         {
-            yield return With(options.WordPress.PhpMemoryMiB, $"be less than {options.Compute.MemoryMiB}, because {Given(options.Compute.MemoryMiB)}");
+            var collector = options.SiteMemoryMiB == options.Compute.MemoryMiB ? "" : $" and {Given(options.Telemetry.CollectorMemoryMiB)}";
+            yield return With(options.WordPress.PhpMemoryMiB, $"be less than {options.SiteMemoryMiB}, because {Given(options.Compute.MemoryMiB)}{collector}");
         }
     }
 }

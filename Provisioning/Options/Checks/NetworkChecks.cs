@@ -38,6 +38,10 @@ internal static class NetworkChecks
             {
                 yield return With(options.Network.InterfaceEndpoints, $"have {string.Join(", ", missing)} too, because {Given(options.Network.Nat)}");
             }
+            else if (options.Telemetry.Exporter == TelemetryExporter.XRay && !network.InterfaceEndpoints.Contains("xray"))
+            {
+                yield return With(options.Network.InterfaceEndpoints, $"have xray too, because {Given(options.Network.Nat)} and {Given(options.Telemetry.Exporter)}");
+            }
         }
     }
 

@@ -11,6 +11,7 @@ internal static class OptionChecks
         .. SiteChecks.Check(options),
         .. NetworkChecks.Check(options),
         .. ComputeChecks.Check(options),
+        .. TelemetryChecks.Check(options),
         .. ScalingChecks.Check(options),
         .. LoadBalancerChecks.Check(options),
         .. EdgeChecks.Check(options),

@@ -42,6 +42,11 @@ internal static class ComputePricers
 
     private static void Price(Service service, Bill bill)
     {
+        if (References.Of<TaskDefinition>(service.Args.TaskDefinition) is { } definition)
+        {
+            TelemetryPricer.Price(service, definition, bill);
+        }
+
         if (RunsOnInstances(service))
         {
             return;

@@ -27,6 +27,12 @@ internal sealed record UsageAssumptions
     /// <summary>The load balancer capacity units that a load balancer uses on average: one is 25 new connections a second, 3,000 open ones, or 1 GB an hour.</summary>
     public decimal LoadBalancerUnits { get; init; } = 0.2m;
 
+    /// <summary>The pages that PHP makes of each site a month, of which telemetry samples a share.</summary>
+    public int Pages { get; init; } = 1_000_000;
+
+    /// <summary>The different statuses that a site answers with, each of which is a metric of telemetry.</summary>
+    public int StatusCodes { get; init; } = 6;
+
     /// <summary>The assumptions as sentences for people.</summary>
     public IReadOnlyList<string> Describe() =>
     [
@@ -37,5 +43,6 @@ internal sealed record UsageAssumptions
         $"{LogGiB} GiB written to each log group a month.",
         $"{ScheduledTaskMinutes} minute for each run of a scheduled task.",
         FormattableString.Invariant($"{LoadBalancerUnits} capacity units of each load balancer on average."),
+        FormattableString.Invariant($"{Pages:N0} pages of PHP a month, with {StatusCodes} different statuses, of a site that has traces and metrics."),
     ];
 }

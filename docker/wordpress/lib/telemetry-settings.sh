@@ -26,6 +26,10 @@ check_telemetry_settings() {
   matches OTEL_TRACES_SAMPLER_ARG '' '^(0|1|[01]?\.[0-9]+|1\.0*)?$' "a number from 0 to 1"
   matches OTEL_EXPORTER_OTLP_TIMEOUT '' '^([1-9][0-9]{0,8})?$' "a whole number of milliseconds"
   matches OTEL_METRIC_EXPORT_INTERVAL '' '^([1-9][0-9]{0,8})?$' "a whole number of milliseconds"
+  number WORDPRESS_TELEMETRY_PROFILE_MILLISECONDS 0 0 300000 "milliseconds, 0 for no profile"
+  if ((10#$REPLY > 0)) && ! compgen -G '/etc/php/8.4/fpm/conf.d/*-excimer.ini' >/dev/null; then
+    fail "WORDPRESS_TELEMETRY_PROFILE_MILLISECONDS wants the package php8.4-excimer: build the image with EXTRA_PACKAGES=php8.4-excimer."
+  fi
   read_setting OTEL_SDK_DISABLED
   if [[ "${REPLY,,}" == true ]]; then HAS_TELEMETRY=''; fi
 }

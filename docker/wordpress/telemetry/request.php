@@ -42,6 +42,7 @@ final class Request {
 	/** @var array<string, array{0: int, 1: int}> Of each statement: how often, and nanoseconds in all. */
 	private array $statements = [];
 	private int $statements_left_out = 0;
+	private ?Profile $profile = null;
 	private readonly int $offset;
 	private readonly int $memory;
 
@@ -57,6 +58,10 @@ final class Request {
 
 	public static function begin( Settings $settings ): void {
 		self::$current = $request = new self( $settings );
+		if ( $settings->profile_milliseconds > 0 && $request->context->is_sampled ) {
+			require_once __DIR__ . '/profile.php';
+			$request->profile = Profile::begin( $settings->profile_milliseconds );
+		}
 		Errors::watch( $request );
 		Hooks::watch( $request );
 		// At the end of what others do at the end.
@@ -266,6 +271,9 @@ final class Request {
 			if ( function_exists( 'fastcgi_finish_request' ) ) {
 				Route::finish( $this );
 				fastcgi_finish_request();
+			}
+			if ( null !== $this->profile ) {
+				$this->attributes = array_merge( $this->attributes, $this->profile->end( $ended - $this->started ) );
 			}
 			while ( $this->open ) {
 				$this->close_current();

@@ -20,6 +20,7 @@ final class Settings {
 		public readonly bool $delta,
 		public readonly float $metrics_seconds,
 		public readonly bool $gzip,
+		public readonly int $profile_milliseconds,
 	) {}
 
 	/** The settings, or null when telemetry is off. */
@@ -49,6 +50,7 @@ final class Settings {
 			'delta' === strtolower( self::value( 'OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE' ) ),
 			(int) self::value( 'OTEL_METRIC_EXPORT_INTERVAL', '60000' ) / 1000,
 			'gzip' === self::value( 'OTEL_EXPORTER_OTLP_COMPRESSION' ),
+			(int) self::value( 'WORDPRESS_TELEMETRY_PROFILE_MILLISECONDS' ),
 		);
 	}
 

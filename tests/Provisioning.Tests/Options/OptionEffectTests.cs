@@ -63,6 +63,11 @@ public class OptionEffectTests
         ["Aws:Backup:CopyRegion"] = ["eu-north-1"],
         ["Aws:Observability:AlarmEmail"] = ["lois@example.com"],
         ["Aws:Observability:ContainerInsights"] = ["disabled", "enabled", "enhanced"],
+        ["Aws:Telemetry:Endpoint"] = ["https://api.honeycomb.io"],
+        ["Aws:Telemetry:HeadersSecretArn"] = ["arn:aws:secretsmanager:eu-central-1:123456789012:secret:telemetry-AbCdEf"],
+        ["Aws:Telemetry:HeadersKeyArn"] = ["arn:aws:kms:eu-central-1:123456789012:key/0123abcd"],
+        ["Aws:Telemetry:MetricsTemporality"] = ["cumulative"],
+        ["Aws:Telemetry:CollectorImage"] = ["public.ecr.aws/aws-observability/aws-otel-collector:v0.50.0"],
     };
 
     private static readonly (string Key, string Value)[] s_existingNetwork =
@@ -89,6 +94,17 @@ public class OptionEffectTests
         ["Aws:Waf:ManagedRuleGroups"] = [("Aws:Waf:CountOnly", "none")],
         ["Aws:FileSystem:Backup"] = [("Aws:Backup:Enabled", "false")],
         ["Aws:Observability:Alarms"] = [("Aws:Observability:AlarmEmail", "ops@example.com")],
+        ["Aws:Telemetry:SamplingPercent"] = [("Aws:Telemetry:Exporter", "xray")],
+        ["Aws:Telemetry:CollectorImage"] = [("Aws:Telemetry:Exporter", "xray")],
+        ["Aws:Telemetry:CollectorMemoryMiB"] = [("Aws:Telemetry:Exporter", "xray")],
+        ["Aws:Telemetry:Endpoint"] = [("Aws:Telemetry:Exporter", "otlp"), ("Aws:Telemetry:Endpoint", "https://otlp.nr-data.net")],
+        ["Aws:Telemetry:MetricsTemporality"] = [("Aws:Telemetry:Exporter", "otlp"), ("Aws:Telemetry:Endpoint", "https://otlp.nr-data.net")],
+        ["Aws:Telemetry:HeadersSecretArn"] = [("Aws:Telemetry:Exporter", "otlp"), ("Aws:Telemetry:Endpoint", "https://otlp.nr-data.net")],
+        ["Aws:Telemetry:HeadersKeyArn"] =
+        [
+            ("Aws:Telemetry:Exporter", "otlp"), ("Aws:Telemetry:Endpoint", "https://otlp.nr-data.net"),
+            ("Aws:Telemetry:HeadersSecretArn", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:telemetry-AbCdEf"),
+        ],
         ["Aws:Preset"] = [("Aws:Domain", "www.example.com"), ("Aws:HostedZoneId", "Z0123456789ABCDEFGHIJ"), ("Aws:Observability:AlarmEmail", "ops@example.com")],
     };
 

@@ -14,8 +14,9 @@ internal static class ValidOptions
         from compute in Compute(start.Compute)
         from network in Network(start.Network, start.Region, compute.LaunchType)
         from delivery in Delivery(start with { Compute = compute, Network = network })
+        from telemetry in Telemetry(delivery)
         from database in Database(delivery.Database)
-        from scaled in Scaling(delivery with { Database = database })
+        from scaled in Scaling(delivery with { Telemetry = telemetry, Database = database })
         from complete in Others(scaled)
         select complete;
 
@@ -117,6 +118,28 @@ internal static class ValidOptions
             Waf = options.Waf with { Enabled = firewall, BlockXmlrpc = xmlrpc, LoginRateLimit = rate, AdminAllowedCidrs = firewall ? cidrs : [] },
             WordPress = options.WordPress with { MaxExecutionSeconds = execution },
         };
+
+    private static Gen<TelemetryOptions> Telemetry(AwsOptions options) =>
+        from exporter in Gen.OneOf(TelemetryExporter.None, TelemetryExporter.XRay, TelemetryExporter.Otlp)
+        from sampling in Gen.Int[0, 100]
+        from endpoint in Gen.OneOf("https://otlp.nr-data.net", "https://otlp.nr-data.net:4318", "https://otlp-gateway-prod-eu-west-2.grafana.net/otlp")
+        from given in Gen.Bool
+        from image in Gen.OneOf(options.Telemetry.CollectorImage, Copy(options.Region))
+        let fits = options.Compute.MemoryMiB >= 512 + options.Telemetry.CollectorMemoryMiB
+        let isReached = options.Network.Nat != NatMode.None
+        let sent = !fits || (exporter == TelemetryExporter.Otlp && !isReached) ? TelemetryExporter.None : exporter
+        let isGiven = given && sent != TelemetryExporter.XRay
+        select options.Telemetry with
+        {
+            Exporter = sent,
+            SamplingPercent = sampling,
+            Endpoint = sent == TelemetryExporter.Otlp ? endpoint : null,
+            HeadersSecretArn = isGiven ? $"arn:aws:secretsmanager:{options.Region}:123456789012:secret:telemetry-AbCdEf" : null,
+            HeadersKeyArn = isGiven ? $"arn:aws:kms:{options.Region}:123456789012:key/0123abcd" : null,
+            CollectorImage = isReached ? image : Copy(options.Region),
+        };
+
+    private static string Copy(string region) => $"123456789012.dkr.ecr.{region}.amazonaws.com/aws-otel-collector:v0.49.0";
 
     private static Gen<DatabaseOptions> Database(DatabaseOptions options) =>
         from version in Gen.OneOf("10.11", "11.4", "11.4.5", "11.8")

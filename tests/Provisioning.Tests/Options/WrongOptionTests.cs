@@ -2,6 +2,9 @@ namespace WpAspire.Provisioning.Tests.Options;
 
 public class WrongOptionTests
 {
+    private const string CollectorCopy = "Aws:Telemetry:CollectorImage=123456789012.dkr.ecr.us-east-1.amazonaws.com/aws-otel-collector:v0.49.0";
+    private static readonly string[] s_noNat = ["Aws:Network:Nat=none", "Aws:Network:InterfaceEndpoints=ecr.api,ecr.dkr,logs,secretsmanager,ssmmessages"];
+
     /// <summary>The settings of dev, the last of them wrong, and what is allowed.</summary>
     public static TheoryData<string, string> Settings_of_one_option => new()
     {
@@ -64,6 +67,20 @@ public class WrongOptionTests
         { "Aws:FileSystem:TransitionToIa=30", "AFTER_1_DAY, AFTER_7_DAYS" },
         { "Aws:Encryption:SecretRecoveryDays=3", "0, 7, 8" },
         { "Aws:Observability:LogRetentionDays=366", "365, 400, 545" },
+        { "Aws:Telemetry:Exporter=datadog", "none, xray or otlp" },
+        { "Aws:Telemetry:SamplingPercent=101", "a whole number from 0 to 100" },
+        { "Aws:Telemetry:Endpoint=http://collector:4318", "an HTTPS address such as https://otlp.nr-data.net" },
+        { "Aws:Telemetry:Endpoint=https://user:key@otlp.nr-data.net", "without a user, a query, and the path of a signal" },
+        { "Aws:Telemetry:Endpoint=https://otlp.nr-data.net?api-key=x", "without a user, a query, and the path of a signal" },
+        { "Aws:Telemetry:Endpoint=https://otlp.nr-data.net/v1/traces", "without a user, a query, and the path of a signal" },
+        { "Aws:Telemetry:Endpoint=https://otlp.nr-data.net:70000", "an HTTPS address" },
+        { "Aws:Telemetry:HeadersSecretArn=arn:aws:secretsmanager:us-east-1:123456789012:secret:telemetry", "the whole ARN of a secret" },
+        { "Aws:Telemetry:HeadersKeyArn=alias/telemetry", "the ARN of a key" },
+        { "Aws:Telemetry:MetricsTemporality=lowmemory", "delta or cumulative" },
+        { "Aws:Telemetry:CollectorImage=public.ecr.aws/aws-observability/aws-otel-collector:latest", "a version other than latest" },
+        { "Aws:Telemetry:CollectorImage=public.ecr.aws/aws-observability/aws-otel-collector", "a version other than latest" },
+        { "Aws:Telemetry:CollectorImage=aws-otel-collector:v0.49.0", "an image with its registry" },
+        { "Aws:Telemetry:CollectorMemoryMiB=64", "a whole number from 128 to 4096" },
     };
 
     [Theory]
@@ -184,6 +201,17 @@ public class WrongOptionTests
         { ["Aws:FileSystem:TransitionToArchive=AFTER_90_DAYS", "Aws:FileSystem:TransitionToIa="], "Aws:FileSystem:TransitionToArchive is 'AFTER_90_DAYS'", "because Aws:FileSystem:TransitionToIa is not set" },
         { ["Aws:FileSystem:TransitionToArchive=AFTER_14_DAYS"], "Aws:FileSystem:TransitionToArchive is 'AFTER_14_DAYS'", "be later than the transition to Infrequent Access" },
         { ["Aws:Backup:MonthlyRetentionDays=30"], "Aws:Backup:MonthlyRetentionDays is '30'", "be at least 35, because Aws:Backup:DailyRetentionDays is 35" },
+        { ["Aws:Telemetry:Exporter=otlp"], "Aws:Telemetry:Endpoint is not set", "be the HTTPS address of a receiver such as https://otlp.nr-data.net, because Aws:Telemetry:Exporter is otlp" },
+        { ["Aws:Telemetry:Exporter=xray", "Aws:Telemetry:Endpoint=https://otlp.nr-data.net"], "Aws:Telemetry:Exporter is 'xray'", "be otlp, because Aws:Telemetry:Endpoint is https://otlp.nr-data.net" },
+        { ["Aws:Telemetry:Exporter=xray", $"Aws:Telemetry:HeadersSecretArn={Headers("us-east-1")}"], "Aws:Telemetry:HeadersSecretArn is 'arn:", "be none, because Aws:Telemetry:Exporter is xray" },
+        { ["Aws:Telemetry:Exporter=otlp", "Aws:Telemetry:Endpoint=https://otlp.nr-data.net", $"Aws:Telemetry:HeadersSecretArn={Headers("eu-west-1")}"], "Aws:Telemetry:HeadersSecretArn is 'arn:", "be a secret in us-east-1, because Aws:Region is us-east-1" },
+        { ["Aws:Telemetry:Exporter=otlp", "Aws:Telemetry:Endpoint=https://otlp.nr-data.net", "Aws:Telemetry:HeadersKeyArn=arn:aws:kms:us-east-1:123456789012:key/0123abcd"], "Aws:Telemetry:HeadersSecretArn is not set", "be the secret that the key is for, because Aws:Telemetry:HeadersKeyArn is arn:" },
+        { ["Aws:Telemetry:Exporter=otlp", "Aws:Telemetry:Endpoint=https://otlp.nr-data.net", $"Aws:Telemetry:HeadersSecretArn={Headers("us-east-1")}", "Aws:Telemetry:HeadersKeyArn=arn:aws:kms:eu-west-1:123456789012:key/0123abcd"], "Aws:Telemetry:HeadersKeyArn is 'arn:", "be a key in us-east-1, because Aws:Region is us-east-1" },
+        { [.. s_noNat, "Aws:Telemetry:Exporter=otlp", "Aws:Telemetry:Endpoint=https://otlp.nr-data.net", CollectorCopy], "Aws:Network:Nat is 'none'", "be single or perZone, because Aws:Telemetry:Exporter is otlp" },
+        { [.. s_noNat, "Aws:Telemetry:Exporter=xray", CollectorCopy], "Aws:Network:InterfaceEndpoints is '", "have xray too, because Aws:Network:Nat is none and Aws:Telemetry:Exporter is xray" },
+        { ["Aws:Network:Nat=none", "Aws:Network:InterfaceEndpoints=ecr.api,ecr.dkr,logs,secretsmanager,ssmmessages,xray", "Aws:Telemetry:Exporter=xray"], "Aws:Telemetry:CollectorImage is 'public.ecr.aws", "be a copy of it in ECR such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/aws-otel-collector:v0.49.0, because Aws:Network:Nat is none" },
+        { ["Aws:Telemetry:Exporter=xray", "Aws:Telemetry:CollectorMemoryMiB=600"], "Aws:Compute:MemoryMiB is '1024'", "be at least 1112, because Aws:Telemetry:CollectorMemoryMiB is 600, which the collector takes of it" },
+        { ["Aws:Telemetry:Exporter=xray", "Aws:WordPress:PhpMemoryMiB=800"], "Aws:WordPress:PhpMemoryMiB is '800'", "be less than 768, because Aws:Compute:MemoryMiB is 1024 and Aws:Telemetry:CollectorMemoryMiB is 256" },
         { ["Aws:Backup:CopyRegion=us-east-1"], "Aws:Backup:CopyRegion is 'us-east-1'", "be another region" },
     };
 
@@ -197,4 +225,6 @@ public class WrongOptionTests
         Assert.Contains(allowed, problem, StringComparison.Ordinal);
         Assert.EndsWith(".", problem);
     }
+
+    private static string Headers(string region) => $"arn:aws:secretsmanager:{region}:123456789012:secret:telemetry-AbCdEf";
 }

@@ -58,6 +58,18 @@ internal static class TestSites
         .With("Aws:Network:Nat", "none")
         .With("Aws:Network:InterfaceEndpoints", "ecr.api,ecr.dkr,logs,secretsmanager,ssmmessages");
 
+    /// <summary>Traces in X-Ray and metrics in CloudWatch, with an alarm and graphs.</summary>
+    public static TestSite XRay { get; } = (Dev with { Name = "xray" })
+        .With("Aws:Telemetry:Exporter", "xray")
+        .With("Aws:Observability:Alarms", "true")
+        .With("Aws:Observability:AlarmEmail", "ops@example.com")
+        .With("Aws:Observability:Dashboard", "true");
+
+    /// <summary>Traces, metrics and logs to somebody else, whose key is given at the deployment.</summary>
+    public static TestSite Otlp { get; } = (Dev with { Name = "otlp" })
+        .With("Aws:Telemetry:Exporter", "otlp")
+        .With("Aws:Telemetry:Endpoint", "https://otlp.nr-data.net:4318");
+
     /// <summary>As many zones as a region has for a site.</summary>
     public static TestSite FiveZones { get; } = (Dev with { Name = "five-zones" })
         .With("Aws:Network:ZoneCount", "5")
@@ -91,7 +103,7 @@ internal static class TestSites
         .With(static builder => builder.CreateResourceBuilder(builder.Resources.OfType<WordPressResource>().Single()).WithMultisite(MultisiteMode.Subdomains));
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<TestSite> All { get; } = [Dev, Prod, Ec2, ManagedContent, TwoReplicas, NoNat, FiveZones, TwoSites, SeveralNames];
+    public static IReadOnlyList<TestSite> All { get; } = [Dev, Prod, Ec2, ManagedContent, TwoReplicas, NoNat, FiveZones, TwoSites, SeveralNames, XRay, Otlp];
 
     /// <summary>Their names, for theories.</summary>
     public static TheoryData<string> Names => [.. All.Select(static s => s.Name)];

@@ -15,6 +15,8 @@ public sealed class SettingsTests(SmokeTestAssembly assembly)
     [InlineData("OTEL_TRACES_SAMPLER_ARG=10", "OTEL_TRACES_SAMPLER_ARG is \"10\"; it must be a number from 0 to 1.")]
     [InlineData("OTEL_EXPORTER_OTLP_TIMEOUT=10s", "OTEL_EXPORTER_OTLP_TIMEOUT is \"10s\"; it must be a whole number of milliseconds.")]
     [InlineData("OTEL_METRICS_EXPORTER=prometheus", "OTEL_METRICS_EXPORTER is \"prometheus\"; it must be one of: otlp none.")]
+    [InlineData("WORDPRESS_TELEMETRY_PROFILE_MILLISECONDS=1s", "WORDPRESS_TELEMETRY_PROFILE_MILLISECONDS is \"1s\"; it must be a whole number from 0 to 300000 (milliseconds, 0 for no profile).")]
+    [InlineData("WORDPRESS_TELEMETRY_PROFILE_MILLISECONDS=500", "WORDPRESS_TELEMETRY_PROFILE_MILLISECONDS wants the package php8.4-excimer: build the image with EXTRA_PACKAGES=php8.4-excimer.")]
     [InlineData("OTEL_EXPORTER_OTLP_HEADERS_FILE=/run/nothing", "OTEL_EXPORTER_OTLP_HEADERS_FILE names /run/nothing, which can not be read.")]
     public async Task A_value_that_can_not_be_meant_ends_the_start_with_one_sentence(string variable, string sentence)
     {

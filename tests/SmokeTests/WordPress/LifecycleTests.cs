@@ -132,6 +132,7 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
     [Theory]
     [InlineData("small", "4")]
     [InlineData("narrow", "3")]
+    [InlineData("beside", "3")]
     [InlineData("unlimited", "8", "--cpus=2", "--memory=2048m")]
     [InlineData("nobody-answers-here", "8", "--cpus=2", "--memory=2048m")]
     [InlineData("small", "5", "--env=PHP_FPM_MAX_CHILDREN=5")]

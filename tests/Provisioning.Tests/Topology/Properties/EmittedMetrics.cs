@@ -5,7 +5,7 @@ namespace WpAspire.Provisioning.Tests.Topology.Properties;
 /// From the pages on CloudWatch metrics of each service's guide, November 2026: "CloudWatch metrics for your Application Load Balancer",
 /// "Amazon ECS CloudWatch metrics", "Container Insights metrics", "Amazon CloudWatch metrics for Amazon RDS", "Metrics for Valkey and
 /// Redis OSS" (of a node, never of a group), "Using CloudWatch metrics with Amazon EFS", "Monitor NAT gateways using Amazon CloudWatch",
-/// "Supported CloudWatch metrics" of ACM.
+/// "Supported CloudWatch metrics" of ACM. Those of WpAspire are what a site's collector declares.
 /// </remarks>
 internal static class EmittedMetrics
 {
@@ -14,11 +14,12 @@ internal static class EmittedMetrics
         ("AWS/ApplicationELB", "LoadBalancer", "RequestCount TargetResponseTime HTTPCode_Target_4XX_Count HTTPCode_Target_5XX_Count HTTPCode_ELB_5XX_Count"),
         ("AWS/ApplicationELB", "LoadBalancer,TargetGroup", "TargetResponseTime HTTPCode_Target_5XX_Count HealthyHostCount UnHealthyHostCount"),
         ("AWS/ECS", "ClusterName,ServiceName", "CPUUtilization MemoryUtilization"),
-        ("ECS/ContainerInsights", "ClusterName,ServiceName", "RunningTaskCount"),
+        ("ECS/ContainerInsights", "ClusterName,ServiceName", "RunningTaskCount RestartCount"),
         ("AWS/RDS", "DBInstanceIdentifier", "CPUUtilization CPUCreditBalance DatabaseConnections FreeableMemory FreeStorageSpace ReadLatency WriteLatency"),
         ("AWS/ElastiCache", "CacheClusterId", "EngineCPUUtilization DatabaseMemoryUsagePercentage Evictions CacheHits CacheMisses"),
         ("AWS/EFS", "FileSystemId", "ClientConnections DataReadIOBytes DataWriteIOBytes MeteredIOBytes PercentIOLimit BurstCreditBalance"),
         ("AWS/NATGateway", "NatGatewayId", "ErrorPortAllocation"),
+        ("WpAspire", "service.name", "http.server.request.duration http.client.request.duration db.client.operation.duration"),
         ("AWS/CertificateManager", "CertificateArn", "DaysToExpiry"),
     ];
 
