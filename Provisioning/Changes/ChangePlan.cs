@@ -2,6 +2,7 @@ using WpAspire.Provisioning.Automation;
 using WpAspire.Provisioning.Automation.Events;
 using WpAspire.Provisioning.Automation.Progress;
 using WpAspire.Provisioning.Automation.Serialization;
+using WpAspire.Provisioning.Program;
 
 namespace WpAspire.Provisioning.Changes;
 
@@ -69,7 +70,7 @@ internal sealed record ChangePlan(IReadOnlyList<PlannedChange> Changes, int Unch
         var properties = (step.Diffs ?? []).Union(reasons).Order(StringComparer.Ordinal).ToArray();
         return new(step.Urn, action, properties, [.. reasons.Order(StringComparer.Ordinal)])
         {
-            Name = identity.Name.StartsWith($"{site}-", StringComparison.Ordinal) ? identity.Name[(site.Length + 1)..] : identity.Name,
+            Name = LogicalNames.InProgram(site, identity.Name),
             Old = step.Old?.Inputs ?? (IReadOnlyDictionary<string, System.Text.Json.JsonElement>)new Dictionary<string, System.Text.Json.JsonElement>(),
             Unknown = step.New is null ? new HashSet<string>() : properties.Where(p => !step.New.Inputs.TryGetValue(p, out var value) || PulumiValue.HasUnknown(value)).ToHashSet(StringComparer.Ordinal),
         };

@@ -6,8 +6,7 @@ namespace WpAspire.Provisioning.Changes;
 /// </summary>
 internal static class LivingSite
 {
-    /// <summary>What the network is called in a consent.</summary>
-    public const string Network = "network";
+    private const string Database = "aws:rds:Instance";
 
     private const string SecondStack = "publish the site under another --name with the new value, restore the database's snapshot and the files' recovery point there, then change the DNS record";
 
@@ -19,60 +18,66 @@ internal static class LivingSite
         ("aws:ec2:Subnet", "cidrBlock", "Aws:Network:Cidr and Aws:Network:ZoneCount", SecondStack),
         ("aws:ec2:Subnet", "availabilityZone", "Aws:Network:Zones", "add a zone at the end of the list instead, or " + SecondStack),
         ("aws:ec2:Subnet", "availabilityZoneId", "Aws:Network:Zones", "add a zone at the end of the list instead, or " + SecondStack),
-        ("aws:rds:Instance", "kmsKeyId", "Aws:Encryption:CustomerManagedKeys", KeyChange),
-        ("aws:rds:Instance", "storageEncrypted", "Aws:Encryption:CustomerManagedKeys", KeyChange),
-        ("aws:rds:Instance", "username", "Aws:Database:UserName", "add a user of that name by SQL in the toolbox instead, or " + SecondStack),
-        ("aws:rds:Instance", "dbName", "the name of the database in the model", SecondStack),
-        ("aws:rds:Instance", "engine", "the kind of database in the model", SecondStack),
-        ("aws:rds:Instance", "identifier", "--name or the resource's name in the model", SecondStack),
-        ("aws:rds:Instance", "dbSubnetGroupName", "an option of the network", SecondStack),
+        (Database, "kmsKeyId", "Aws:Encryption:CustomerManagedKeys", KeyChange),
+        (Database, "storageEncrypted", "Aws:Encryption:CustomerManagedKeys", KeyChange),
+        (Database, "username", "Aws:Database:UserName", "add a user of that name by SQL in the toolbox instead, or " + SecondStack),
+        (Database, "dbName", "the name of the database in the model", SecondStack),
+        (Database, "engine", "the kind of database in the model", SecondStack),
+        (Database, "identifier", "--name or the resource's name in the model", SecondStack),
+        (Database, "dbSubnetGroupName", "an option of the network", SecondStack),
         ("aws:efs:FileSystem", "performanceMode", "Aws:FileSystem:PerformanceMode", "keep it, and raise the throughput by Aws:FileSystem:ThroughputMode, or " + SecondStack),
         ("aws:efs:FileSystem", "kmsKeyId", "Aws:Encryption:CustomerManagedKeys", KeyChange),
         ("aws:efs:FileSystem", "encrypted", "Aws:Encryption:CustomerManagedKeys", KeyChange),
         ("aws:backup:Vault", "kmsKeyArn", "Aws:Encryption:CustomerManagedKeys", "copy the recovery points to another vault first"),
     ];
 
-    // The provider's settings say where everything is: another region or account is another site.
-    private static readonly (string Property, string Option)[] s_places = [("region", "Aws:Region"), ("allowedAccountIds", "Aws:AccountId")];
-
     /// <summary>Why a plan is not carried out; <see langword="null"/> if it may be.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="consents">The stores that may be replaced or deleted, and <c>network</c>.</param>
-    public static string? Refusal(ChangePlan plan, IReadOnlyCollection<string> consents)
+    /// <param name="consents">The stores that may be replaced or deleted.</param>
+    /// <param name="guarded">The unique names of what Pulumi or AWS refuses to delete as it is deployed.</param>
+    public static string? Refusal(ChangePlan plan, IReadOnlyCollection<string> consents, IReadOnlySet<string> guarded)
     {
-        var stores = DataImpact.Of(plan).Where(static d => d.NeedsConsent).ToList();
+        // No consent helps: AWS lets no database, cache or file system go over to another network.
         var moved = plan.IsFirst ? [] : plan.Certain.Where(static c => c is { Type: "aws:ec2:Vpc" or "aws:ec2:Subnet", Action: ChangeAction.Replace }).ToList();
-        var names = stores.Select(static s => s.Change.Name).Concat(moved.Count > 0 ? [Network] : Array.Empty<string>()).ToList();
+        if (moved.Count > 0)
+        {
+            return $"This would replace the network that everything stands in{Cause(moved)}.";
+        }
+
+        var stores = DataImpact.Of(plan).Where(static d => d.NeedsConsent).ToList();
+        var names = stores.Select(static s => s.Change.Name).ToList();
         var unknown = consents.Where(c => !names.Contains(c, StringComparer.Ordinal)).ToList();
         if (unknown.Count > 0)
         {
             return $"--replace names {Quote(unknown)}, which this would neither replace nor delete: {(names.Count == 0 ? "it does so with no store of data" : $"it would {Quote(names)}")}.";
         }
 
-        var unnamed = names.Except(consents, StringComparer.Ordinal).ToList();
-        if (unnamed.Count == 0)
+        var unnamed = stores.Where(s => !consents.Contains(s.Change.Name, StringComparer.Ordinal)).ToList();
+        if (unnamed.Count > 0)
         {
-            return null;
+            var verbs = string.Join(", ", unnamed.Select(static s => $"{(s.Change.Action == ChangeAction.Replace ? "replace" : "delete")} '{s.Change.Name}' ({s.What})"));
+            return $"This would {verbs}{Cause([.. unnamed.Select(static s => s.Change)])}. If that loss is meant, {string.Join(" ", unnamed.Select(static s => $"--replace {s.Change.Name}"))} says so.";
         }
 
-        var causes = moved.Concat(stores.Select(static s => s.Change))
-            .Where(c => unnamed.Contains(c.Name, StringComparer.Ordinal) || (moved.Contains(c) && unnamed.Contains(Network)))
-            .SelectMany(c => s_table.Where(r => r.Type == c.Type && c.Reasons.Contains(r.Property, StringComparer.Ordinal)))
-            .ToList();
-        var verbs = string.Join(", ", unnamed.Select(n => n == Network ? "replace the network" : $"{(stores.First(s => s.Change.Name == n).Change.Action == ChangeAction.Replace ? "replace" : "delete")} '{n}' ({stores.First(s => s.Change.Name == n).What})"));
-        var cause = causes.Count > 0 ? $", since {string.Join(" and ", causes.Select(static c => c.Option).Distinct())} cannot change on a site that lives: {causes[0].Way}" : ": keep it in the model and the options";
-        return $"This would {verbs}{cause}. If that loss is meant, {string.Join(" ", unnamed.Select(static n => $"--replace {n}"))} says so.";
+        var kept = stores.Select(static s => s.Change).Where(c => guarded.Contains(c.Urn)).ToList();
+        return kept.Count == 0 ? null : $"{Quote(kept.Select(static c => c.Name))} is protected from being deleted: first lift that, and nothing else, with `deploy {string.Join(' ', kept.Select(static c => c.Type == Database ? "--set Aws:Database:DeletionProtection=false" : "--set Aws:ForceDestroy=true").Distinct())}`.";
+    }
+
+    private static string Cause(IReadOnlyCollection<PlannedChange> changes)
+    {
+        var causes = changes.SelectMany(static c => s_table.Where(r => r.Type == c.Type && c.Reasons.Contains(r.Property, StringComparer.Ordinal))).ToList();
+        return causes.Count > 0 ? $", since {string.Join(" and ", causes.Select(static c => c.Option).Distinct())} cannot change on a site that lives: {causes[0].Way}" : ": keep it in the model and the options";
     }
 
     /// <summary>Why a site cannot move to where its options now say; <see langword="null"/> if it stays where it is.</summary>
     /// <param name="site">The site's name.</param>
-    /// <param name="deployed">The settings of AWS's provider that the site was made with.</param>
-    /// <param name="wanted">Those of the program.</param>
-    public static string? Moved(string site, IReadOnlyDictionary<string, string> deployed, IReadOnlyDictionary<string, string> wanted)
+    /// <param name="deployed">The region and the account that it was made in, as far as its options said.</param>
+    /// <param name="wanted">Those of the options.</param>
+    public static string? Moved(string site, (string? Region, string? AccountId) deployed, (string? Region, string? AccountId) wanted)
     {
-        foreach (var (property, option) in s_places)
+        foreach (var (option, old, now) in new[] { ("Aws:Region", deployed.Region, wanted.Region), ("Aws:AccountId", deployed.AccountId, wanted.AccountId) })
         {
-            if (deployed.TryGetValue(property, out var old) && wanted.TryGetValue(property, out var now) && old != now)
+            if (old is not null && now is not null && old != now)
             {
                 return $"{option} is '{now}', but the site '{site}' lives in '{old}', and a site does not move: {SecondStack}.";
             }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using WpAspire.Provisioning.Topology;
 
 namespace WpAspire.Provisioning.Changes;
 
@@ -25,9 +26,9 @@ internal static class VisitorImpacts
         { Type: "aws:elasticache:ReplicationGroup", Action: not ChangeAction.Change } =>
             new(VisitorEffect.Restart, $"the cache '{change.Name}' is {Done(change)}: pages are slower until a cache is full again"),
         { Type: "aws:ecs:Service", Action: ChangeAction.Change } when change.Touches("taskDefinition", "capacityProviderStrategies", "networkConfiguration", "platformVersion", "loadBalancers", "forceNewDeployment", "serviceRegistries") =>
-            NewTasks($"'{change.Name}' gets new tasks, which take over one by one"),
-        { Type: "aws:ecs:Service", Action: ChangeAction.Replace, IsCreatedFirst: true } => NewTasks($"'{change.Name}' is made anew beside the old one, which goes when the new tasks serve"),
-        { Type: "aws:ecs:Service", Action: not ChangeAction.Change } => Outage($"'{change.Name}' is {Done(change)}"),
+            NewTasks($"'{ContainerService.WorkloadOf(change.Name)}' gets new tasks, which take over one by one"),
+        { Type: "aws:ecs:Service", Action: ChangeAction.Replace, IsCreatedFirst: true } => NewTasks($"'{ContainerService.WorkloadOf(change.Name)}' is made anew beside the old one, which goes when the new tasks serve"),
+        { Type: "aws:ecs:Service", Action: not ChangeAction.Change } => Outage($"'{ContainerService.WorkloadOf(change.Name)}' is {Done(change)}"),
         { Type: "aws:autoscaling:Group", Action: ChangeAction.Replace } or { Type: "aws:ec2:LaunchTemplate" } => NewTasks("tasks move to new instances"),
         { Type: "aws:lb:LoadBalancer", Action: not ChangeAction.Change } => Outage($"the load balancer is {Done(change)}: its address is another, and visitors come back as DNS caches expire"),
         { Type: "aws:lb:Listener", Action: not ChangeAction.Change, IsCreatedFirst: false } or { Type: "aws:lb:Listener", Action: ChangeAction.Remove } => Outage($"'{change.Name}' is {Done(change)}: no answer on its port meanwhile"),

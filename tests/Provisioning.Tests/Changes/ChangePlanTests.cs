@@ -57,11 +57,11 @@ public class ChangePlanTests
     {
         var plan = Plan.Of(Plan.Step(OperationType.Replace, type, "store", property, isReason: true));
 
-        var refusal = LivingSite.Refusal(plan, []);
+        var refusal = Refusal(plan, []);
         Assert.Contains(option, refusal, StringComparison.Ordinal);
         Assert.Contains("--replace store", refusal, StringComparison.Ordinal);
-        Assert.Null(LivingSite.Refusal(plan, ["store"]));
-        Assert.Contains("'another'", LivingSite.Refusal(plan, ["store", "another"]), StringComparison.Ordinal);
+        Assert.Null(Refusal(plan, ["store"]));
+        Assert.Contains("'another'", Refusal(plan, ["store", "another"]), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -69,20 +69,46 @@ public class ChangePlanTests
     [InlineData("aws:kms/key:Key")]
     [InlineData(Database)]
     public void A_store_is_deleted_only_if_it_is_named(string type) =>
-        Assert.Contains("delete 'store'", LivingSite.Refusal(Plan.Of(Plan.Step(OperationType.Delete, type, "store")), []), StringComparison.Ordinal);
+        Assert.Contains("delete 'store'", Refusal(Plan.Of(Plan.Step(OperationType.Delete, type, "store")), []), StringComparison.Ordinal);
 
     [Fact]
     public void What_fills_up_again_need_not_be_named()
     {
         var plan = Plan.Of(Plan.Step(OperationType.Delete, "aws:elasticache/replicationGroup:ReplicationGroup", "cache"));
 
-        Assert.Null(LivingSite.Refusal(plan, []));
+        Assert.Null(Refusal(plan, []));
         Assert.Single(DataImpact.Of(plan));
     }
 
     [Fact]
-    public void The_network_of_a_site_is_a_store_of_its_own() =>
-        Assert.Contains("--replace network", LivingSite.Refusal(Plan.Of(Plan.Step(OperationType.Replace, "aws:ec2/vpc:Vpc", "vpc", "cidrBlock", isReason: true)), []), StringComparison.Ordinal);
+    public void A_site_does_not_move_to_another_network()
+    {
+        var plan = Plan.Of(Plan.Step(OperationType.Replace, "aws:ec2/vpc:Vpc", "vpc", "cidrBlock", isReason: true), Plan.Step(OperationType.Replace, Database, "mariadb", "dbSubnetGroupName", isReason: true));
+
+        Assert.Contains("Aws:Network:Cidr cannot change on a site that lives: publish the site under another --name", Refusal(plan, ["mariadb"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_protected_is_not_replaced_even_if_it_is_named()
+    {
+        var plan = Plan.Of(Plan.Step(OperationType.Replace, Database, "mariadb", "username", isReason: true), Plan.Step(OperationType.Replace, "aws:efs/fileSystem:FileSystem", "uploads", "kmsKeyId", isReason: true));
+
+        Assert.Null(Refusal(plan, ["mariadb", "uploads"]));
+        Assert.Contains("'mariadb' is protected from being deleted: first lift that, and nothing else, with `deploy --set Aws:Database:DeletionProtection=false`", Refusal(plan, ["mariadb", "uploads"], plan.Changes[0].Urn), StringComparison.Ordinal);
+        Assert.Contains("`deploy --set Aws:ForceDestroy=true`", Refusal(plan, ["mariadb", "uploads"], plan.Changes[1].Urn), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", null, null)]
+    [InlineData("us-east-1", null, "Aws:Region is 'us-east-1', but the site 'blog' lives in 'eu-west-1'")]
+    [InlineData("eu-west-1", "222222222222", "Aws:AccountId is '222222222222', but the site 'blog' lives in '111111111111'")]
+    public void A_site_does_not_move_to_another_region_or_account(string region, string? account, string? sentence)
+    {
+        var moved = LivingSite.Moved("blog", ("eu-west-1", "111111111111"), (region, account));
+
+        Assert.Equal(sentence is null, moved is null);
+        Assert.Contains(sentence ?? "", moved ?? "", StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(false, "final-1", "snapshot 'final-1'")]
@@ -101,7 +127,7 @@ public class ChangePlanTests
             site.Program);
 
         Assert.Equal([("database-subnets", false), ("mariadb", true)], plan.Changes.Select(static c => (c.Name, c.IsUncertain)));
-        Assert.Null(LivingSite.Refusal(plan, []));
+        Assert.Null(Refusal(plan, []));
     }
 
     [Fact]
@@ -115,7 +141,7 @@ public class ChangePlanTests
             site.Program);
 
         Assert.DoesNotContain(plan.Changes, static c => c.IsUncertain);
-        Assert.NotNull(LivingSite.Refusal(plan, []));
+        Assert.NotNull(Refusal(plan, []));
     }
 
     [Fact]
@@ -149,4 +175,6 @@ public class ChangePlanTests
     [InlineData("deploy blog dev: about 104.20 USD a month; before: wordpress=arn:1", 104.20)]
     [InlineData("more replicas", null)]
     public void The_bill_is_found_again_in_the_history(string message, double? usd) => Assert.Equal((decimal?)usd, MonthlyBill.Read(message));
+
+    private static string? Refusal(ChangePlan plan, string[] consents, params string[] guarded) => LivingSite.Refusal(plan, consents, guarded.ToHashSet(StringComparer.Ordinal));
 }
