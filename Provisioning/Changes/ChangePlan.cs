@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using WpAspire.Provisioning.Automation;
 using WpAspire.Provisioning.Automation.Events;
 using WpAspire.Provisioning.Automation.Progress;
@@ -11,6 +13,8 @@ namespace WpAspire.Provisioning.Changes;
 /// <param name="Unchanged">How many are not.</param>
 internal sealed record ChangePlan(IReadOnlyList<PlannedChange> Changes, int Unchanged)
 {
+    private static readonly ImmutableDictionary<string, JsonElement> s_nothing = ImmutableDictionary<string, JsonElement>.Empty;
+
     /// <summary>Whether nothing is to be done.</summary>
     public bool IsEmpty => Changes.Count == 0;
 
@@ -71,7 +75,9 @@ internal sealed record ChangePlan(IReadOnlyList<PlannedChange> Changes, int Unch
         return new(step.Urn, action, properties, [.. reasons.Order(StringComparer.Ordinal)])
         {
             Name = LogicalNames.InProgram(site, identity.Name),
-            Old = step.Old?.Inputs ?? (IReadOnlyDictionary<string, System.Text.Json.JsonElement>)new Dictionary<string, System.Text.Json.JsonElement>(),
+            Old = step.Old?.Inputs ?? s_nothing,
+            New = step.New?.Inputs ?? s_nothing,
+            StaysInAws = step.Old?.RetainOnDelete is true,
             Unknown = step.New is null ? new HashSet<string>() : properties.Where(p => !step.New.Inputs.TryGetValue(p, out var value) || PulumiValue.HasUnknown(value)).ToHashSet(StringComparer.Ordinal),
         };
     }

@@ -28,7 +28,15 @@ internal static class LivingSite
         ("aws:efs:FileSystem", "performanceMode", "Aws:FileSystem:PerformanceMode", "keep it, and raise the throughput by Aws:FileSystem:ThroughputMode, or " + SecondStack),
         ("aws:efs:FileSystem", "kmsKeyId", "Aws:Encryption:CustomerManagedKeys", KeyChange),
         ("aws:efs:FileSystem", "encrypted", "Aws:Encryption:CustomerManagedKeys", KeyChange),
+        ("aws:backup:Vault", "region", "Aws:Backup:CopyRegion", "set it to none first, and copy the recovery points"),
         ("aws:backup:Vault", "kmsKeyArn", "Aws:Encryption:CustomerManagedKeys", "copy the recovery points to another vault first"),
+    ];
+
+    // What only grows.
+    private static readonly (string Type, string Property, string Option, string Way)[] s_oneWay =
+    [
+        (Database, "allocatedStorage", "Aws:Database:AllocatedGiB", "RDS takes no disk back, so keep it, or " + SecondStack),
+        (Database, "engineVersion", "Aws:Database:EngineVersion", "no server goes back to an earlier version, so keep it, or restore the snapshot from before the upgrade under another --name, then change the DNS record"),
     ];
 
     /// <summary>Why a plan is not carried out; <see langword="null"/> if it may be.</summary>
@@ -42,6 +50,11 @@ internal static class LivingSite
         if (moved.Count > 0)
         {
             return $"This would replace the network that everything stands in{Cause(moved)}.";
+        }
+
+        if (plan.Certain.Select(Lowered).FirstOrDefault(static l => l is not null) is { } lowered)
+        {
+            return lowered;
         }
 
         var stores = DataImpact.Of(plan).Where(static d => d.NeedsConsent).ToList();
@@ -63,9 +76,21 @@ internal static class LivingSite
         return kept.Count == 0 ? null : $"{Quote(kept.Select(static c => c.Name))} is protected from being deleted: first lift that, and nothing else, with `deploy {string.Join(' ', kept.Select(static c => c.Type == Database ? "--set Aws:Database:DeletionProtection=false" : "--set Aws:ForceDestroy=true").Distinct())}`.";
     }
 
+    private static string? Lowered(PlannedChange change) => change.Action != ChangeAction.Change ? null : s_oneWay
+        .Where(r => r.Type == change.Type && change.Old.TryGetValue(r.Property, out var old) && change.New.TryGetValue(r.Property, out var now) && IsLower($"{now}", $"{old}"))
+        // A disk that may grow has done so, and the provider leaves it as it is.
+        .Where(r => r.Property != "allocatedStorage" || !change.New.TryGetValue("maxAllocatedStorage", out var most) || IsLower($"{most}", $"{change.Old[r.Property]}"))
+        .Select(r => $"This would lower {r.Option} from {change.Old[r.Property]} to {change.New[r.Property]}, which cannot be on a site that lives: {r.Way}.")
+        .FirstOrDefault();
+
+    // A version without its last parts is any of those.
+    private static bool IsLower(string now, string old) =>
+        now.Split('.').Zip(old.Split('.')).Select(static p => int.TryParse(p.First, out var a) && int.TryParse(p.Second, out var b) ? a.CompareTo(b) : 0).FirstOrDefault(static c => c != 0) < 0;
+
     private static string Cause(IReadOnlyCollection<PlannedChange> changes)
     {
-        var causes = changes.SelectMany(static c => s_table.Where(r => r.Type == c.Type && c.Reasons.Contains(r.Property, StringComparer.Ordinal))).ToList();
+        // The first that a resource has is the one that asks for it.
+        var causes = changes.SelectMany(static c => s_table.Where(r => r.Type == c.Type && c.Reasons.Contains(r.Property, StringComparer.Ordinal)).Take(1)).ToList();
         return causes.Count > 0 ? $", since {string.Join(" and ", causes.Select(static c => c.Option).Distinct())} cannot change on a site that lives: {causes[0].Way}" : ": keep it in the model and the options";
     }
 

@@ -28,6 +28,8 @@ public class ChangePlanTests
     [Theory]
     [InlineData(OperationType.Update, Database, "instanceClass", "Restart", "restarts: some minutes")]
     [InlineData(OperationType.Update, Database, "allocatedStorage", "Nothing", null)]
+    [InlineData(OperationType.Update, "aws:efs/fileSystem:FileSystem", "throughputMode", "Nothing", null)]
+    [InlineData(OperationType.Replace, "aws:efs/fileSystem:FileSystem", "kmsKeyId", "Outage", "is replaced")]
     [InlineData(OperationType.Replace, Database, "username", "Outage", "is replaced")]
     [InlineData(OperationType.Delete, Database, null, "Outage", "is removed")]
     [InlineData(OperationType.Update, "aws:ecs/service:Service", "taskDefinition", "NewTasks", "one by one")]
@@ -79,6 +81,39 @@ public class ChangePlanTests
         Assert.Null(Refusal(plan, []));
         Assert.Single(DataImpact.Of(plan));
     }
+
+    [Theory]
+    [InlineData("aws:s3/bucket:Bucket")]
+    [InlineData("aws:backup/vault:Vault")]
+    [InlineData("aws:kms/key:Key")]
+    public void What_stays_in_AWS_need_not_be_named(string type)
+    {
+        var plan = Plan.Of(Plan.Step(OperationType.Delete, type, "store", stays: true));
+
+        Assert.Null(Refusal(plan, []));
+        Assert.Contains("is given up: it stays in AWS", DataImpact.Of(plan)[0].Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("allocatedStorage", "100", "20", "This would lower Aws:Database:AllocatedGiB from 100 to 20")]
+    [InlineData("allocatedStorage", "20", "100", null)]
+    [InlineData("engineVersion", "11.8", "11.4", "This would lower Aws:Database:EngineVersion from 11.8 to 11.4")]
+    [InlineData("engineVersion", "11.8.5", "11.8.3", "from 11.8.5 to 11.8.3")]
+    [InlineData("engineVersion", "11.8.5", "11.8", null)]
+    [InlineData("engineVersion", "10.11", "11.4", null)]
+    public void What_only_grows_is_not_lowered(string property, string old, string now, string? sentence)
+    {
+        var refusal = Refusal(Plan.Of(Plan.Step(OperationType.Update, Database, "mariadb", property, now, old: new Dictionary<string, string> { [property] = old })), []);
+
+        Assert.Equal(sentence is null, refusal is null);
+        Assert.Contains(sentence ?? "", refusal ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A", 1)]
+    [InlineData("CNAME", 0)]
+    public void A_record_that_proves_a_certificate_leads_nobody_to_the_site(string type, int impacts) =>
+        Assert.Equal(impacts, VisitorImpacts.Of(Plan.Of(Plan.Step(OperationType.Delete, "aws:route53/record:Record", "record", old: new { type }))).Count);
 
     [Fact]
     public void A_site_does_not_move_to_another_network()

@@ -13,7 +13,8 @@ namespace WpAspire.Provisioning.Tests.Changes;
 /// <summary>
 /// What Pulumi would do to a site that lives, from two published programs alone: what differs, and what is replaced for
 /// it. That is what CloudFormation's schemas call create-only, with what Pulumi's provider adds, as the simulated
-/// provider beside this repository has it (<c>shared/tools/pulumi/sim/replaces.json</c>; a copy of November 2026).
+/// provider beside this repository has it (<c>shared/tools/pulumi/sim/replaces.json</c>; a copy of November 2026), and a
+/// resource's region ("Enhanced region support", AWS provider).
 /// </summary>
 internal static partial class GraphPlan
 {
@@ -21,11 +22,10 @@ internal static partial class GraphPlan
         JsonSerializer.Deserialize<Dictionary<string, string[]>>(File.ReadAllText(Path.Combine(TestProject.Directory, "Changes", "replaces.json")))!);
 
     /// <summary>The plan of a deploy.</summary>
-    /// <param name="before">The program that is deployed.</param>
-    /// <param name="after">The program that is to be.</param>
-    public static ChangePlan Between(string before, string after)
+    /// <param name="old">The resources that are deployed.</param>
+    /// <param name="now">The resources that are to be.</param>
+    public static ChangePlan Between(IReadOnlyDictionary<string, GraphResource> old, IReadOnlyDictionary<string, GraphResource> now)
     {
-        var (old, now) = (Read(before), Read(after));
         var replaced = new Dictionary<string, GraphResource>(StringComparer.Ordinal);
         List<EngineEvent> events;
         int known;
@@ -42,7 +42,7 @@ internal static partial class GraphPlan
                 }
 
                 var diffs = Differing(was, resource, replaced);
-                var reasons = diffs.Where(d => (s_replaces.Value.TryGetValue(resource.Type, out var only) && only.Contains(d)) || resource.Option("replaceOnChanges").Contains(d)).ToArray();
+                var reasons = diffs.Where(d => (s_replaces.Value.TryGetValue(resource.Type, out var only) && only.Contains(d)) || resource.Option("replaceOnChanges").Contains(d) || d == "region").ToArray();
                 if (reasons.Length > 0)
                 {
                     replaced.TryAdd(resource.Name, resource);
@@ -58,11 +58,13 @@ internal static partial class GraphPlan
     }
 
     /// <summary>The resources whose name in AWS is taken when they are made: by the one that they replace, or by another that is still there.</summary>
-    public static IEnumerable<string> Taken(string before, string after)
+    /// <param name="old">The resources that are deployed.</param>
+    /// <param name="now">The resources that are to be.</param>
+    /// <param name="plan">What lies between them.</param>
+    public static IEnumerable<string> Taken(IReadOnlyDictionary<string, GraphResource> old, IReadOnlyDictionary<string, GraphResource> now, ChangePlan plan)
     {
-        var (old, now) = (Read(before), Read(after));
         var names = old.Values.Where(static r => r.PhysicalName is not null).ToLookup(static r => r.PhysicalName!, StringComparer.Ordinal);
-        var replaced = Between(before, after).Changes.Where(static c => c is { Action: ChangeAction.Replace, IsCreatedFirst: true }).Select(static c => c.Urn).ToHashSet(StringComparer.Ordinal);
+        var replaced = plan.Changes.Where(static c => c is { Action: ChangeAction.Replace, IsCreatedFirst: true }).Select(static c => c.Urn).ToHashSet(StringComparer.Ordinal);
         return now.Values.Where(r => r.PhysicalName is { } name && (replaced.Contains(r.Urn) || !old.ContainsKey(r.Urn)) && names.Contains(name)).Select(static r => r.Name);
     }
 
@@ -114,6 +116,7 @@ internal static partial class GraphPlan
     {
         Urn = resource.Urn,
         Type = resource.Type,
+        RetainOnDelete = resource.IsOn("retainOnDelete"),
         Inputs = resource.Properties.ToImmutableDictionary(static p => p.Key, static p => JsonSerializer.SerializeToElement(Plain(p.Value))),
     };
 
@@ -127,8 +130,8 @@ internal static partial class GraphPlan
         _ => null,
     };
 
-    // Providers are no part of a plan.
-    private static Dictionary<string, GraphResource> Read(string program)
+    /// <summary>The resources of a program by their unique names; providers are no part of a plan.</summary>
+    public static IReadOnlyDictionary<string, GraphResource> Read(string program)
     {
         var yaml = new YamlStream();
         yaml.Load(new StringReader(program));

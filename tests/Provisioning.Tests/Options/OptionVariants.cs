@@ -1,6 +1,7 @@
+using Microsoft.Extensions.Configuration;
+using WpAspire.Provisioning.Options;
 using WpAspire.Provisioning.Options.Definitions;
 using WpAspire.Provisioning.Tests.Topology;
-using WpAspire.Provisioning.Topology;
 
 namespace WpAspire.Provisioning.Tests.Options;
 
@@ -37,7 +38,7 @@ internal static class OptionVariants
         ["Aws:WordPress:Smtp:User"] = ["lois"],
         ["Aws:WordPress:Smtp:Protocol"] = ["ssl", "tls"],
         ["Aws:WordPress:Smtp:FromEmail"] = ["lois@example.com"],
-        ["Aws:Database:EngineVersion"] = ["11.4"],
+        ["Aws:Database:EngineVersion"] = ["11.8"],
         ["Aws:Database:InstanceClass"] = ["db.m7g.large"],
         ["Aws:Database:StorageType"] = ["io2", "gp2"],
         ["Aws:Database:BackupWindow"] = ["05:00-06:00", "01:00-02:00"],
@@ -66,6 +67,8 @@ internal static class OptionVariants
     /// <summary>What an option needs beside it to be allowed.</summary>
     private static readonly Dictionary<string, (string Key, string Value)[]> s_company = new()
     {
+        ["Aws:Database:EngineVersion"] = [("Aws:Database:EngineVersion", "11.4")],
+        ["Aws:Database:AllocatedGiB"] = [("Aws:Database:MaxAllocatedGiB", "none")],
         ["Aws:Database:Iops"] = [("Aws:Database:AllocatedGiB", "400")],
         ["Aws:Database:ThroughputMiBps"] = [("Aws:Database:AllocatedGiB", "400"), ("Aws:Database:Iops", "12000")],
         ["Aws:Database:StorageType"] = [("Aws:Database:AllocatedGiB", "400"), ("Aws:Database:Iops", "12000")],
@@ -99,30 +102,34 @@ internal static class OptionVariants
 
     /// <summary>The first two sites whose programs differ by an option; <see langword="null"/> if there are none.</summary>
     /// <param name="key">The option.</param>
-    public static async Task<(SiteTopology Before, SiteTopology After)?> FindAsync(string key)
+    public static async Task<(PublishedSite Before, PublishedSite After)?> FindAsync(string key)
     {
         foreach (var site in s_sites)
         {
             var company = s_company.GetValueOrDefault(key, []).Aggregate(site, static (s, c) => s.With(c.Key, c.Value));
-            SiteTopology? first = null;
-            foreach (var variant in Values(key).Select(value => value.Split(';').Aggregate(company, (s, v) => v.Split('=', 2) is [var other, var set] ? s.With(other, set) : s.With(key, v))).Prepend(company))
+            PublishedSite? first = null;
+            foreach (var variant in Values(key).Select(value => Set(company, key, value)).Prepend(company).Where(IsAllowed))
             {
-                if (await CreateAsync(variant) is not { } made)
+                if (await PublishAsync(variant) is not { } published)
                 {
                     continue;
                 }
 
-                if (first is not null && TestSite.Write(first.Program) != TestSite.Write(made.Program))
+                if (first is not null && first.Program != published.Program)
                 {
-                    return (first, made);
+                    return (first, published);
                 }
 
-                first ??= made;
+                first ??= published;
             }
         }
 
         return null;
     }
+
+    // 1;Other=2 sets another option beside it.
+    private static TestSite Set(TestSite site, string key, string value) =>
+        value.Split(';').Aggregate(site, (s, part) => part.Split('=', 2) is [var other, var set] ? s.With(other, set) : s.With(key, part));
 
     private static string[] Values(string key)
     {
@@ -138,12 +145,25 @@ internal static class OptionVariants
             : throw new InvalidOperationException($"There are no values for {key}.");
     }
 
-    /// <summary>The site, or nothing where the options are not allowed together.</summary>
-    private static async Task<SiteTopology?> CreateAsync(TestSite site)
+    // Sooner than the model says it.
+    private static bool IsAllowed(TestSite site)
     {
         try
         {
-            return await site.CreateAsync(TestContext.Current.CancellationToken);
+            return AwsOptionsBinder.Bind(new ConfigurationBuilder().AddInMemoryCollection(site.Settings).Build(), site.Environment) is not null;
+        }
+        catch (DistributedApplicationException)
+        {
+            return false;
+        }
+    }
+
+    // What a model and options are not allowed together is none of the variants.
+    private static async Task<PublishedSite?> PublishAsync(TestSite site)
+    {
+        try
+        {
+            return await PublishedSite.CreateAsync(site);
         }
         catch (DistributedApplicationException)
         {
