@@ -9,6 +9,7 @@ public class OptionTests
     private const string Nothing = "nothing";
     private const string NewTasks = "newTasks";
     private const string Restart = "restart";
+    private const string Outage = "outage";
     private const string Refused = "refused";
 
     /// <summary>Environment, kind, and the settings that are changed.</summary>
@@ -17,7 +18,7 @@ public class OptionTests
         { "dev", Nothing, ["Aws:Network:Nat=perZone"] },
         { "dev", Nothing, ["Aws:Network:FlowLogRetentionDays=90"] },
         { "dev", Nothing, ["Aws:Network:InterfaceEndpoints=kms"] },
-        { "dev", Nothing, ["Aws:Network:ZoneCount=3"] },
+        { "dev", NewTasks, ["Aws:Network:ZoneCount=3"] },
         { "dev", Refused, ["Aws:Network:Cidr=10.1.0.0/16"] },
         { "dev", Refused, ["Aws:Region=eu-west-1"] },
         { "dev", Nothing, ["Aws:Tags:Owner=lois"] },
@@ -45,6 +46,14 @@ public class OptionTests
         { "prod", Restart, ["Aws:Cache:NodeType=cache.m7g.large"] },
         { "prod", Nothing, ["Aws:Waf:Enabled=false"] },
         { "prod", Nothing, ["Aws:CloudFront:PriceClass=PriceClass_All"] },
+        { "prod", Restart, ["Aws:Network:ZoneCount=2"] },
+        { "prod", Outage, ["Aws:CloudFront:Enabled=false"] },
+        { "prod", Nothing, ["Aws:LoadBalancer:AccessLogs=false"] },
+        { "prod", Nothing, ["Aws:Backup:Enabled=false"] },
+        { "prod", NewTasks, ["Aws:Scaling:Min=3"] },
+        { "prod", NewTasks, ["Aws:Compute:LaunchType=ec2"] },
+        { "prod", Refused, ["Aws:Database:UserName=steward"] },
+        { "prod", Refused, ["Aws:Encryption:CustomerManagedKeys=false"] },
     };
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WpAspire.Provisioning.Automation;
 using WpAspire.Provisioning.Changes;
+using WpAspire.Provisioning.Program;
 using WpAspire.Provisioning.Tests.Topology;
 
 namespace WpAspire.Provisioning.Tests.Changes;
@@ -24,6 +25,12 @@ public class ChangePlanTests
         Assert.Equal(1, plan.Unchanged);
         Assert.False(plan.IsFirst);
     }
+
+    [Theory]
+    [InlineData("blog", "blog-mariadb", "mariadb")]
+    [InlineData("internal", "wp-internal-wordpress-alb", "wordpress-alb")]
+    [InlineData("blog", "another-mariadb", "another-mariadb")]
+    public void A_resource_is_called_as_in_the_program(string site, string logicalName, string name) => Assert.Equal(name, LogicalNames.InProgram(site, logicalName));
 
     [Theory]
     [InlineData(OperationType.Update, Database, "instanceClass", "Restart", "restarts: some minutes")]

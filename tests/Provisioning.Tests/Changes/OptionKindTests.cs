@@ -45,7 +45,7 @@ public class OptionKindTests
 
     [Theory]
     [InlineData("cache", ChangeKind.NewTasks, ChangeKind.Restart)]
-    [InlineData("site", ChangeKind.InPlace, ChangeKind.Never)]
+    [InlineData("site", ChangeKind.NewTasks, ChangeKind.Never)]
     [InlineData("service", ChangeKind.InPlace, ChangeKind.Replaced)]
     public async Task What_is_added_to_the_model_and_taken_away_again_is_of_its_kind(string what, ChangeKind added, ChangeKind removed)
     {
