@@ -72,9 +72,17 @@ internal static class LivingSite
             return $"This would {verbs}{Cause([.. unnamed.Select(static s => s.Change)])}. If that loss is meant, {string.Join(" ", unnamed.Select(static s => $"--replace {s.Change.Name}"))} says so.";
         }
 
-        var kept = stores.Select(static s => s.Change).Where(c => guarded.Contains(c.Urn)).ToList();
-        return kept.Count == 0 ? null : $"{Quote(kept.Select(static c => c.Name))} is protected from being deleted: first lift that, and nothing else, with `deploy {string.Join(' ', kept.Select(static c => c.Type == Database ? "--set Aws:Database:DeletionProtection=false" : "--set Aws:ForceDestroy=true").Distinct())}`.";
+        // Half way, AWS would refuse it.
+        var kept = plan.Certain.Where(c => c.Action is ChangeAction.Replace or ChangeAction.Remove && guarded.Contains(c.Urn)).ToList();
+        return kept.Count == 0 ? null : $"This would {string.Join(", ", kept.Select(static c => $"{(c.Action == ChangeAction.Replace ? "replace" : "delete")} '{c.Name}'"))}, which is protected from being deleted: first lift that, and nothing else, with `deploy {string.Join(' ', kept.Select(static c => $"--set {Guard(c.Type)}").Distinct())}`.";
     }
+
+    private static string Guard(string type) => type switch
+    {
+        Database => "Aws:Database:DeletionProtection=false",
+        "aws:lb:LoadBalancer" => "Aws:LoadBalancer:DeletionProtection=false",
+        _ => "Aws:ForceDestroy=true",
+    };
 
     private static string? Lowered(PlannedChange change) => change.Action != ChangeAction.Change ? null : s_oneWay
         .Where(r => r.Type == change.Type && change.Old.TryGetValue(r.Property, out var old) && change.New.TryGetValue(r.Property, out var now) && IsLower($"{now}", $"{old}"))

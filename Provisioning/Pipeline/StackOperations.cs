@@ -94,10 +94,18 @@ internal sealed class StackOperations(
     private async Task<IReadOnlyList<EngineEvent>> PreviewAsync(PipelineStepContext context, StackSession session)
     {
         using var copy = session.State.Resources.Any(static r => r.IsProtected)
-            ? await ProgramCopy.OpenAsync(session.Stack, static program => program.RemoveAll(static l => l == "      protect: true"), context.CancellationToken)
+            ? await ProgramCopy.OpenAsync(session.Stack, Unprotect, context.CancellationToken)
             : null;
         var stack = copy?.Stack ?? session.Stack;
         return await runner.PlanAsync(context, o => stack.PreviewAsync(StackRunner.With(new PreviewOptions { Refresh = line.Has("refresh") ? true : null }, o), context.CancellationToken));
+    }
+
+    private static void Unprotect(List<string> program)
+    {
+        for (var line = 0; line < program.Count; line++)
+        {
+            program[line] = program[line] == "      protect: true" ? "      protect: false" : program[line];
+        }
     }
 
     private static async Task AddAddressesAsync(PipelineStepContext context, WorkspaceStack stack)

@@ -24,7 +24,7 @@ internal sealed record StackProtections(
 
     /// <summary>The unique names of what Pulumi or AWS refuses to delete.</summary>
     public static IReadOnlySet<string> Guarded(StackState state) =>
-        state.Resources.Where(static r => r.IsProtected || (r.Type == "aws:rds/instance:Instance" && r.Is("deletionProtection"))).Select(static r => r.Urn).ToHashSet(StringComparer.Ordinal);
+        state.Resources.Where(static r => r.IsProtected || r.Is("deletionProtection") || r.Is("enableDeletionProtection")).Select(static r => r.Urn).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Says what protects the site, and how that is lifted.</summary>
     public string Sentence()

@@ -73,7 +73,10 @@ public class ChangeTests
         using var site = await EngineSite.CreateAsync("prod");
         await site.SucceedAsync("deploy", "--yes");
         var before = Stores(site);
-        foreach (var (setting, effect) in new[] { ("Aws:Network:ZoneCount=2", "restart"), ("Aws:CloudFront:Enabled=false", "outage") })
+        site.Set("Aws:CloudFront:Enabled=false");
+        Assert.Contains("This would replace 'wordpress-alb', which is protected from being deleted: first lift that, and nothing else, with `deploy --set Aws:LoadBalancer:DeletionProtection=false`", await site.FailAsync("deploy", "--yes"), StringComparison.Ordinal);
+        site.Settings.Remove("Aws:CloudFront:Enabled");
+        foreach (var (setting, effect) in new[] { ("Aws:Network:ZoneCount=2", "restart"), ("Aws:LoadBalancer:DeletionProtection=false", "nothing"), ("Aws:CloudFront:Enabled=false", "outage") })
         {
             site.Set(setting);
             Assert.Equal(effect, (await site.PreviewAsync()).GetProperty("visitors").GetProperty("effect").GetString());

@@ -9,7 +9,6 @@ public class OptionTests
     private const string Nothing = "nothing";
     private const string NewTasks = "newTasks";
     private const string Restart = "restart";
-    private const string Outage = "outage";
     private const string Refused = "refused";
 
     /// <summary>Environment, kind, and the settings that are changed.</summary>
@@ -47,7 +46,6 @@ public class OptionTests
         { "prod", Nothing, ["Aws:Waf:Enabled=false"] },
         { "prod", Nothing, ["Aws:CloudFront:PriceClass=PriceClass_All"] },
         { "prod", Restart, ["Aws:Network:ZoneCount=2"] },
-        { "prod", Outage, ["Aws:CloudFront:Enabled=false"] },
         { "prod", Nothing, ["Aws:LoadBalancer:AccessLogs=false"] },
         { "prod", Nothing, ["Aws:Backup:Enabled=false"] },
         { "prod", NewTasks, ["Aws:Scaling:Min=3"] },

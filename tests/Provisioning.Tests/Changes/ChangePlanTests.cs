@@ -136,7 +136,9 @@ public class ChangePlanTests
         var plan = Plan.Of(Plan.Step(OperationType.Replace, Database, "mariadb", "username", isReason: true), Plan.Step(OperationType.Replace, "aws:efs/fileSystem:FileSystem", "uploads", "kmsKeyId", isReason: true));
 
         Assert.Null(Refusal(plan, ["mariadb", "uploads"]));
-        Assert.Contains("'mariadb' is protected from being deleted: first lift that, and nothing else, with `deploy --set Aws:Database:DeletionProtection=false`", Refusal(plan, ["mariadb", "uploads"], plan.Changes[0].Urn), StringComparison.Ordinal);
+        Assert.Contains("This would replace 'mariadb', which is protected from being deleted: first lift that, and nothing else, with `deploy --set Aws:Database:DeletionProtection=false`", Refusal(plan, ["mariadb", "uploads"], plan.Changes[0].Urn), StringComparison.Ordinal);
+        var balancer = Plan.Of(Plan.Step(OperationType.Replace, "aws:lb/loadBalancer:LoadBalancer", "wordpress-alb", "internal", isReason: true));
+        Assert.Contains("`deploy --set Aws:LoadBalancer:DeletionProtection=false`", Refusal(balancer, [], balancer.Changes[0].Urn), StringComparison.Ordinal);
         Assert.Contains("`deploy --set Aws:ForceDestroy=true`", Refusal(plan, ["mariadb", "uploads"], plan.Changes[1].Urn), StringComparison.Ordinal);
     }
 

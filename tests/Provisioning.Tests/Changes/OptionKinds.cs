@@ -68,7 +68,7 @@ internal static class OptionKinds
         new("Aws:LoadBalancer:DeletionProtection", ChangeKind.InPlace),
         new("Aws:LoadBalancer:AccessLogs", ChangeKind.InPlace, Note: "with `Aws:ForceDestroy=false` the bucket stays in AWS with its logs"),
         new("Aws:LoadBalancer:AccessLogRetentionDays", ChangeKind.InPlace),
-        new("Aws:CloudFront:Enabled", ChangeKind.Replaced, Note: "another load balancer, public or internal, takes over; visitors come as DNS caches expire"),
+        new("Aws:CloudFront:Enabled", ChangeKind.Replaced, Note: "another load balancer, public or internal, takes over; visitors come as DNS caches expire. In `prod` first `Aws:LoadBalancer:DeletionProtection=false`"),
         new("Aws:CloudFront:PriceClass", ChangeKind.InPlace, Note: "some minutes until it is everywhere"),
         new("Aws:CloudFront:CertificateArn", ChangeKind.InPlace),
         new("Aws:CloudFront:StaticTtlSeconds", ChangeKind.InPlace),
