@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using WpAspire.Provisioning.Automation;
 using WpAspire.Provisioning.Automation.Events;
 using WpAspire.Provisioning.Automation.Progress;
 using WpAspire.Provisioning.Automation.Serialization;
+using WpAspire.Provisioning.Program;
 
 namespace WpAspire.Provisioning.Changes;
 
@@ -10,6 +13,8 @@ namespace WpAspire.Provisioning.Changes;
 /// <param name="Unchanged">How many are not.</param>
 internal sealed record ChangePlan(IReadOnlyList<PlannedChange> Changes, int Unchanged)
 {
+    private static readonly ImmutableDictionary<string, JsonElement> s_nothing = ImmutableDictionary<string, JsonElement>.Empty;
+
     /// <summary>Whether nothing is to be done.</summary>
     public bool IsEmpty => Changes.Count == 0;
 
@@ -69,8 +74,10 @@ internal sealed record ChangePlan(IReadOnlyList<PlannedChange> Changes, int Unch
         var properties = (step.Diffs ?? []).Union(reasons).Order(StringComparer.Ordinal).ToArray();
         return new(step.Urn, action, properties, [.. reasons.Order(StringComparer.Ordinal)])
         {
-            Name = identity.Name.StartsWith($"{site}-", StringComparison.Ordinal) ? identity.Name[(site.Length + 1)..] : identity.Name,
-            Old = step.Old?.Inputs ?? (IReadOnlyDictionary<string, System.Text.Json.JsonElement>)new Dictionary<string, System.Text.Json.JsonElement>(),
+            Name = LogicalNames.InProgram(site, identity.Name),
+            Old = step.Old?.Inputs ?? s_nothing,
+            New = step.New?.Inputs ?? s_nothing,
+            StaysInAws = step.Old?.RetainOnDelete is true,
             Unknown = step.New is null ? new HashSet<string>() : properties.Where(p => !step.New.Inputs.TryGetValue(p, out var value) || PulumiValue.HasUnknown(value)).ToHashSet(StringComparer.Ordinal),
         };
     }

@@ -10,14 +10,15 @@ namespace WpAspire.Provisioning.Changes;
 internal sealed record DataImpact(PlannedChange Change, string What, string Restore, bool NeedsConsent = true)
 {
     /// <summary>What becomes of it, as a sentence.</summary>
-    public string Sentence => $"'{Change.Name}' ({What}) is {(Change.Action == ChangeAction.Replace ? "replaced by an empty one" : "deleted")}: {Restore}";
+    public string Sentence => $"'{Change.Name}' ({What}) is {(Change.Action == ChangeAction.Replace ? "replaced by an empty one" : Change.StaysInAws ? "given up" : "deleted")}: {Restore}";
 
     /// <summary>What becomes of the stores that a plan replaces or deletes.</summary>
     /// <param name="plan">The plan.</param>
     public static IReadOnlyList<DataImpact> Of(ChangePlan plan)
     {
-        var hasBackups = plan.Changes.Any(static c => c is { Type: "aws:backup:Vault", Action: ChangeAction.Remove or ChangeAction.Replace });
-        return [.. plan.Certain.Where(static c => c.Action is ChangeAction.Replace or ChangeAction.Remove).Select(c => Of(c, !hasBackups)).OfType<DataImpact>()];
+        var hasBackups = plan.Changes.Any(static c => c is { Type: "aws:backup:Vault", Action: ChangeAction.Remove or ChangeAction.Replace, StaysInAws: false });
+        return [.. plan.Certain.Where(static c => c.Action is ChangeAction.Replace or ChangeAction.Remove).Select(c => Of(c, !hasBackups)).OfType<DataImpact>()
+            .Select(static d => d.Change.StaysInAws ? d with { Restore = "it stays in AWS with what it holds, for you to keep or to delete", NeedsConsent = false } : d)];
     }
 
     private static DataImpact? Of(PlannedChange change, bool keepsBackups) => change.Type switch

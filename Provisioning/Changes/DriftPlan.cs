@@ -3,6 +3,7 @@ using System.Text.Json;
 using WpAspire.Provisioning.Automation;
 using WpAspire.Provisioning.Automation.Events;
 using WpAspire.Provisioning.Automation.Progress;
+using WpAspire.Provisioning.Program;
 
 namespace WpAspire.Provisioning.Changes;
 
@@ -58,5 +59,5 @@ internal static class DriftPlan
         old.TryGetValue(key, out var a) && now.TryGetValue(key, out var b) && JsonElement.DeepEquals(a, b);
 
     private static PlannedChange Change(StepEventMetadata step, ChangeAction action, IReadOnlyList<string> properties, ResourceUrn identity, string site) =>
-        new(step.Urn, action, properties, []) { Name = identity.Name.StartsWith($"{site}-", StringComparison.Ordinal) ? identity.Name[(site.Length + 1)..] : identity.Name };
+        new(step.Urn, action, properties, []) { Name = LogicalNames.InProgram(site, identity.Name) };
 }

@@ -6,8 +6,7 @@ namespace WpAspire.Provisioning.Changes;
 /// </summary>
 internal static class LivingSite
 {
-    /// <summary>What the network is called in a consent.</summary>
-    public const string Network = "network";
+    private const string Database = "aws:rds:Instance";
 
     private const string SecondStack = "publish the site under another --name with the new value, restore the database's snapshot and the files' recovery point there, then change the DNS record";
 
@@ -20,49 +19,88 @@ internal static class LivingSite
         ("aws:ec2:Subnet", "cidrBlock", "Aws:Network:Cidr and Aws:Network:ZoneCount", SecondStack),
         ("aws:ec2:Subnet", "availabilityZone", "Aws:Network:Zones", "add a zone at the end of the list instead, or " + SecondStack),
         ("aws:ec2:Subnet", "availabilityZoneId", "Aws:Network:Zones", "add a zone at the end of the list instead, or " + SecondStack),
-        ("aws:rds:Instance", "kmsKeyId", "Aws:Encryption:CustomerManagedKeys", KeyChange),
-        ("aws:rds:Instance", "storageEncrypted", "Aws:Encryption:CustomerManagedKeys", KeyChange),
-        ("aws:rds:Instance", "username", "Aws:Database:UserName", "add a user of that name by SQL in the toolbox instead, or " + SecondStack),
-        ("aws:rds:Instance", "dbName", "the name of the database in the model", SecondStack),
-        ("aws:rds:Instance", "engine", "the kind of database in the model", SecondStack),
-        ("aws:rds:Instance", "identifier", "--name or the resource's name in the model", SecondStack),
-        ("aws:rds:Instance", "dbSubnetGroupName", "an option of the network", SecondStack),
+        (Database, "kmsKeyId", "Aws:Encryption:CustomerManagedKeys", KeyChange),
+        (Database, "storageEncrypted", "Aws:Encryption:CustomerManagedKeys", KeyChange),
+        (Database, "username", "Aws:Database:UserName", "add a user of that name by SQL in the toolbox instead, or " + SecondStack),
+        (Database, "dbName", "the name of the database in the model", SecondStack),
+        (Database, "engine", "the kind of database in the model", SecondStack),
+        (Database, "identifier", "--name or the resource's name in the model", SecondStack),
+        (Database, "dbSubnetGroupName", "an option of the network", SecondStack),
         ("aws:efs:FileSystem", "performanceMode", "Aws:FileSystem:PerformanceMode", "keep it, and raise the throughput by Aws:FileSystem:ThroughputMode, or " + SecondStack),
         ("aws:efs:FileSystem", "kmsKeyId", "Aws:Encryption:CustomerManagedKeys", KeyChange),
         ("aws:efs:FileSystem", "encrypted", "Aws:Encryption:CustomerManagedKeys", KeyChange),
+        ("aws:backup:Vault", "region", "Aws:Backup:CopyRegion", "set it to none first, and copy the recovery points"),
         ("aws:backup:Vault", "kmsKeyArn", "Aws:Encryption:CustomerManagedKeys", "copy the recovery points to another vault first"),
     ];
 
-    // The provider's settings say where everything is: another region or account is another site.
-    private static readonly (string Property, string Option)[] s_places = [("region", "Aws:Region"), ("allowedAccountIds", "Aws:AccountId")];
+    // What only grows.
+    private static readonly (string Type, string Property, string Option, string Way)[] s_oneWay =
+    [
+        (Database, "allocatedStorage", "Aws:Database:AllocatedGiB", "RDS takes no disk back, so keep it, or " + SecondStack),
+        (Database, "engineVersion", "Aws:Database:EngineVersion", "no server goes back to an earlier version, so keep it, or restore the snapshot from before the upgrade under another --name, then change the DNS record"),
+    ];
 
     /// <summary>Why a plan is not carried out; <see langword="null"/> if it may be.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="consents">The stores that may be replaced or deleted, and <c>network</c>.</param>
-    public static string? Refusal(ChangePlan plan, IReadOnlyCollection<string> consents)
+    /// <param name="consents">The stores that may be replaced or deleted.</param>
+    /// <param name="guarded">The unique names of what Pulumi or AWS refuses to delete as it is deployed.</param>
+    public static string? Refusal(ChangePlan plan, IReadOnlyCollection<string> consents, IReadOnlySet<string> guarded)
     {
-        var stores = DataImpact.Of(plan).Where(static d => d.NeedsConsent).ToList();
+        // No consent helps: AWS lets no database, cache or file system go over to another network.
         var moved = plan.IsFirst ? [] : plan.Certain.Where(MovesTheNetwork).ToList();
-        var names = stores.Select(static s => s.Change.Name).Concat(moved.Count > 0 ? [Network] : Array.Empty<string>()).ToList();
+        if (moved.Count > 0)
+        {
+            return $"This would replace the network that everything stands in{Cause(moved)}.";
+        }
+
+        if (plan.Certain.Select(Lowered).FirstOrDefault(static l => l is not null) is { } lowered)
+        {
+            return lowered;
+        }
+
+        var stores = DataImpact.Of(plan).Where(static d => d.NeedsConsent).ToList();
+        var names = stores.Select(static s => s.Change.Name).ToList();
         var unknown = consents.Where(c => !names.Contains(c, StringComparer.Ordinal)).ToList();
         if (unknown.Count > 0)
         {
             return $"--replace names {Quote(unknown)}, which this would neither replace nor delete: {(names.Count == 0 ? "it does so with no store of data" : $"it would {Quote(names)}")}.";
         }
 
-        var unnamed = names.Except(consents, StringComparer.Ordinal).ToList();
-        if (unnamed.Count == 0)
+        var unnamed = stores.Where(s => !consents.Contains(s.Change.Name, StringComparer.Ordinal)).ToList();
+        if (unnamed.Count > 0)
         {
-            return null;
+            var verbs = string.Join(", ", unnamed.Select(static s => $"{(s.Change.Action == ChangeAction.Replace ? "replace" : "delete")} '{s.Change.Name}' ({s.What})"));
+            return $"This would {verbs}{Cause([.. unnamed.Select(static s => s.Change)])}. If that loss is meant, {string.Join(" ", unnamed.Select(static s => $"--replace {s.Change.Name}"))} says so.";
         }
 
-        var causes = moved.Concat(stores.Select(static s => s.Change))
-            .Where(c => unnamed.Contains(c.Name, StringComparer.Ordinal) || (moved.Contains(c) && unnamed.Contains(Network)))
-            .SelectMany(c => s_table.Where(r => r.Type == c.Type && c.Reasons.Contains(r.Property, StringComparer.Ordinal)))
-            .ToList();
-        var verbs = string.Join(", ", unnamed.Select(n => n == Network ? "replace the network" : $"{(stores.First(s => s.Change.Name == n).Change.Action == ChangeAction.Replace ? "replace" : "delete")} '{n}' ({stores.First(s => s.Change.Name == n).What})"));
-        var cause = causes.Count > 0 ? $", since {string.Join(" and ", causes.Select(static c => c.Option).Distinct())} cannot change on a site that lives: {causes[0].Way}" : ": keep it in the model and the options";
-        return $"This would {verbs}{cause}. If that loss is meant, {string.Join(" ", unnamed.Select(static n => $"--replace {n}"))} says so.";
+        // Half way, AWS would refuse it.
+        var kept = plan.Certain.Where(c => c.Action is ChangeAction.Replace or ChangeAction.Remove && guarded.Contains(c.Urn)).ToList();
+        return kept.Count == 0 ? null : $"This would {string.Join(", ", kept.Select(static c => $"{(c.Action == ChangeAction.Replace ? "replace" : "delete")} '{c.Name}'"))}, which is protected from being deleted: first lift that, and nothing else, with `deploy {string.Join(' ', kept.Select(static c => $"--set {Guard(c.Type)}").Distinct())}`.";
+    }
+
+    private static string Guard(string type) => type switch
+    {
+        Database => "Aws:Database:DeletionProtection=false",
+        "aws:lb:LoadBalancer" => "Aws:LoadBalancer:DeletionProtection=false",
+        _ => "Aws:ForceDestroy=true",
+    };
+
+    private static string? Lowered(PlannedChange change) => change.Action != ChangeAction.Change ? null : s_oneWay
+        .Where(r => r.Type == change.Type && change.Old.TryGetValue(r.Property, out var old) && change.New.TryGetValue(r.Property, out var now) && IsLower($"{now}", $"{old}"))
+        // A disk that may grow has done so, and the provider leaves it as it is.
+        .Where(r => r.Property != "allocatedStorage" || !change.New.TryGetValue("maxAllocatedStorage", out var most) || IsLower($"{most}", $"{change.Old[r.Property]}"))
+        .Select(r => $"This would lower {r.Option} from {change.Old[r.Property]} to {change.New[r.Property]}, which cannot be on a site that lives: {r.Way}.")
+        .FirstOrDefault();
+
+    // A version without its last parts is any of those.
+    private static bool IsLower(string now, string old) =>
+        now.Split('.').Zip(old.Split('.')).Select(static p => int.TryParse(p.First, out var a) && int.TryParse(p.Second, out var b) ? a.CompareTo(b) : 0).FirstOrDefault(static c => c != 0) < 0;
+
+    private static string Cause(IReadOnlyCollection<PlannedChange> changes)
+    {
+        // The first that a resource has is the one that asks for it.
+        var causes = changes.SelectMany(static c => s_table.Where(r => r.Type == c.Type && c.Reasons.Contains(r.Property, StringComparer.Ordinal)).Take(1)).ToList();
+        return causes.Count > 0 ? $", since {string.Join(" and ", causes.Select(static c => c.Option).Distinct())} cannot change on a site that lives: {causes[0].Way}" : ": keep it in the model and the options";
     }
 
     // A site whose own network gives way to another one shows that by its security groups.
@@ -71,13 +109,13 @@ internal static class LivingSite
 
     /// <summary>Why a site cannot move to where its options now say; <see langword="null"/> if it stays where it is.</summary>
     /// <param name="site">The site's name.</param>
-    /// <param name="deployed">The settings of AWS's provider that the site was made with.</param>
-    /// <param name="wanted">Those of the program.</param>
-    public static string? Moved(string site, IReadOnlyDictionary<string, string> deployed, IReadOnlyDictionary<string, string> wanted)
+    /// <param name="deployed">The region and the account that it was made in, as far as its options said.</param>
+    /// <param name="wanted">Those of the options.</param>
+    public static string? Moved(string site, (string? Region, string? AccountId) deployed, (string? Region, string? AccountId) wanted)
     {
-        foreach (var (property, option) in s_places)
+        foreach (var (option, old, now) in new[] { ("Aws:Region", deployed.Region, wanted.Region), ("Aws:AccountId", deployed.AccountId, wanted.AccountId) })
         {
-            if (deployed.TryGetValue(property, out var old) && wanted.TryGetValue(property, out var now) && old != now)
+            if (old is not null && now is not null && old != now)
             {
                 return $"{option} is '{now}', but the site '{site}' lives in '{old}', and a site does not move: {SecondStack}.";
             }

@@ -33,6 +33,12 @@ internal sealed record PlannedChange(string Urn, ChangeAction Action, IReadOnlyL
     /// <summary>What was asked for until now; secrets are masked.</summary>
     public IReadOnlyDictionary<string, System.Text.Json.JsonElement> Old { get; init; } = new Dictionary<string, System.Text.Json.JsonElement>();
 
+    /// <summary>What is asked for from now on; secrets are masked, and what nobody knows before is as Pulumi marks it.</summary>
+    public IReadOnlyDictionary<string, System.Text.Json.JsonElement> New { get; init; } = new Dictionary<string, System.Text.Json.JsonElement>();
+
+    /// <summary>Whether what is removed or replaced stays in AWS, where nobody looks after it any more.</summary>
+    public bool StaysInAws { get; init; }
+
     /// <summary>The properties whose new value nobody knows before.</summary>
     public IReadOnlySet<string> Unknown { get; init; } = new HashSet<string>();
 

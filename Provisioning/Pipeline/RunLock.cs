@@ -1,5 +1,6 @@
 using System.Globalization;
 using WpAspire.Provisioning.Automation.Backends;
+using WpAspire.Provisioning.Automation.Commands;
 
 namespace WpAspire.Provisioning.Pipeline;
 
@@ -18,6 +19,8 @@ internal sealed class RunLock(PublishArguments arguments)
     /// <exception cref="DistributedApplicationException">Another step works on the site.</exception>
     public IDisposable Take(string verb)
     {
+        // Whatever a step that changes a site leaves on this machine is for this user only.
+        UnixSignal.KeepFilesForOwner();
         StateHome.Create(Directory, "state directory");
         try
         {

@@ -1,6 +1,7 @@
 using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.Configuration;
 using WpAspire.Provisioning.Automation;
+using WpAspire.Provisioning.Automation.Events;
 using WpAspire.Provisioning.Changes;
 using WpAspire.Provisioning.Publishing.Cost;
 
@@ -61,7 +62,7 @@ internal sealed class StackOperations(
     private async Task<StackSession> OpenAsync(CancellationToken cancellationToken)
     {
         var session = await sessions.CreateOrOpenAsync(cancellationToken);
-        if (LivingSite.Moved(arguments.SiteName, Places(session.State), new Dictionary<string, string> { ["region"] = publisher.Site!.Context.Region }) is { } moved)
+        if (LivingSite.Moved(arguments.SiteName, session.State.Place, (publisher.Site!.Context.Region, publisher.Site.Context.Options.AccountId)) is { } moved)
         {
             throw new DistributedApplicationException(moved);
         }
@@ -75,7 +76,7 @@ internal sealed class StackOperations(
         var drift = line.Has("refresh") && !session.State.IsEmpty
             ? DriftPlan.Of(await runner.PlanAsync(context, o => session.Stack.RefreshAsync(StackRunner.With(new RefreshOptions { PreviewOnly = true, RunProgram = StackRunner.RunsProgram(session) }, o), context.CancellationToken)), arguments.SiteName)
             : null;
-        var events = await runner.PlanAsync(context, o => session.Stack.PreviewAsync(StackRunner.With(new PreviewOptions { Refresh = line.Has("refresh") ? true : null }, o), context.CancellationToken));
+        var events = await PreviewAsync(context, session);
         var plan = Certainty.Judge(runner.PlanOf(events), publisher.Site!.Program);
         var history = session.State.IsEmpty ? [] : await session.Stack.GetHistoryAsync(new() { PageSize = ReleaseNotes.PageSize }, context.CancellationToken);
         var cost = CostEstimator.Estimate(publisher.Site.Program, publisher.Site.Context.Region);
@@ -84,12 +85,28 @@ internal sealed class StackOperations(
             Drift = drift,
             Pending = session.State.PendingSentences,
             Bill = new(decimal.Round(cost.MonthlyUsd, 2), ReleaseNotes.BillOf(history), cost.NotEstimated.Count),
-            Refusal = LivingSite.Refusal(plan, line.All("replace")),
+            Refusal = LivingSite.Refusal(plan, line.All("replace"), StackProtections.Guarded(session.State)),
         };
     }
 
-    private static Dictionary<string, string> Places(StackState state) =>
-        state.IsEmpty || state.Region is not { } region ? [] : new() { ["region"] = region };
+    // Asked without protection: for all that Pulumi takes for unknown while something is changed in place, it would refuse a
+    // replacement that never comes. What is certain is refused by us, and what is carried out has its protection.
+    private async Task<IReadOnlyList<EngineEvent>> PreviewAsync(PipelineStepContext context, StackSession session)
+    {
+        using var copy = session.State.Resources.Any(static r => r.IsProtected)
+            ? await ProgramCopy.OpenAsync(session.Stack, Unprotect, context.CancellationToken)
+            : null;
+        var stack = copy?.Stack ?? session.Stack;
+        return await runner.PlanAsync(context, o => stack.PreviewAsync(StackRunner.With(new PreviewOptions { Refresh = line.Has("refresh") ? true : null }, o), context.CancellationToken));
+    }
+
+    private static void Unprotect(List<string> program)
+    {
+        for (var line = 0; line < program.Count; line++)
+        {
+            program[line] = program[line] == "      protect: true" ? "      protect: false" : program[line];
+        }
+    }
 
     private static async Task AddAddressesAsync(PipelineStepContext context, WorkspaceStack stack)
     {

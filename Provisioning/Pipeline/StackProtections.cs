@@ -22,6 +22,10 @@ internal sealed record StackProtections(
             [.. instances.Where(static r => !r.Is("skipFinalSnapshot")).Select(static r => r.Text("finalSnapshotIdentifier")).OfType<string>()]);
     }
 
+    /// <summary>The unique names of what Pulumi or AWS refuses to delete.</summary>
+    public static IReadOnlySet<string> Guarded(StackState state) =>
+        state.Resources.Where(static r => r.IsProtected || r.Is("deletionProtection") || r.Is("enableDeletionProtection")).Select(static r => r.Urn).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Says what protects the site, and how that is lifted.</summary>
     public string Sentence()
     {

@@ -2,6 +2,7 @@ using Aspire.Hosting.Pipelines;
 using WpAspire.Provisioning.Automation;
 using WpAspire.Provisioning.Automation.Progress;
 using WpAspire.Provisioning.Changes;
+using WpAspire.Provisioning.Program;
 
 namespace WpAspire.Provisioning.Pipeline;
 
@@ -40,7 +41,7 @@ internal sealed class StackRefresh(StackSessions sessions, PublishArguments argu
                 throw new DistributedApplicationException($"--import is '{import}': allowed is name=ID, such as blog-flow-logs=/wpaspire/blog-dev/vpc/flow-logs.");
             }
 
-            var urn = pending.FirstOrDefault(p => ResourceUrn.Parse(p.Urn).Name is var known && (known == name || known == $"{arguments.SiteName}-{name}")).Urn
+            var urn = pending.FirstOrDefault(p => ResourceUrn.Parse(p.Urn).Name is var known && (known == name || LogicalNames.InProgram(arguments.SiteName, known) == name)).Urn
                 ?? throw new DistributedApplicationException($"--import names '{name}', which no run was creating when it was ended: {(pending.Count == 0 ? "nothing is" : $"those are {string.Join(", ", pending.Select(static p => $"'{ResourceUrn.Parse(p.Urn).Name}'"))}")}.");
             imports.Add(new(urn, id));
         }

@@ -2,6 +2,8 @@ using Aspire.Hosting.Pipelines;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using WpAspire.Provisioning.Automation;
+using WpAspire.Provisioning.Automation.Commands.Exceptions;
+using WpAspire.Provisioning.Automation.Errors;
 using WpAspire.Provisioning.Automation.Events;
 using WpAspire.Provisioning.Automation.Progress;
 using WpAspire.Provisioning.Changes;
@@ -36,8 +38,20 @@ internal sealed class StackRunner(PublishArguments arguments, IConfiguration con
         }
     }
 
-    /// <summary>Runs something that only plans.</summary>
+    /// <summary>Runs something that only plans; once more if Pulumi itself broke off, since nothing was touched.</summary>
     public async Task<IReadOnlyList<EngineEvent>> PlanAsync(PipelineStepContext context, Func<Action<EngineEvent>, Task> operation)
+    {
+        try
+        {
+            return await PlanOnceAsync(context, operation);
+        }
+        catch (CommandException exception) when (exception.Kind == PulumiErrorKind.Crashed)
+        {
+            return await PlanOnceAsync(context, operation);
+        }
+    }
+
+    private async Task<IReadOnlyList<EngineEvent>> PlanOnceAsync(PipelineStepContext context, Func<Action<EngineEvent>, Task> operation)
     {
         var events = new List<EngineEvent>();
         var progress = DeploymentProgress.Empty;

@@ -14,7 +14,12 @@ internal sealed record StackState(IReadOnlyList<StateResource> Resources, IReadO
     public bool IsEmpty => Resources.All(static r => r.Type.StartsWith("pulumi:", StringComparison.Ordinal));
 
     /// <summary>The region that it is in; <see langword="null"/> where nothing of AWS was deployed.</summary>
-    public string? Region => Resources.FirstOrDefault(static r => r.Type == "pulumi:providers:aws")?.Text("region");
+    public string? Region => Provider?.Text("region");
+
+    /// <summary>The region and the only account that were allowed; what was not said, or where nothing is deployed, is <see langword="null"/>.</summary>
+    public (string? Region, string? AccountId) Place => IsEmpty ? default : (Region, Provider?.Text("allowedAccountIds")?.Trim('[', ']', '"'));
+
+    private StateResource? Provider => Resources.FirstOrDefault(static r => r.Type == "pulumi:providers:aws");
 
     /// <summary>The pending operations as sentences.</summary>
     public IReadOnlyList<string> PendingSentences =>

@@ -33,6 +33,17 @@ internal static class LogicalNames
         return Shorten(whole, Math.Min(rule?.Limit ?? Longest, Longest) - SuffixLength);
     }
 
+    /// <summary>The name in the program of a resource's logical name: <c>mariadb</c> of <c>blog-mariadb</c>. What was cut off stays cut off.</summary>
+    /// <param name="prefix">What all names of the program begin with.</param>
+    /// <param name="name">The logical name.</param>
+    public static string InProgram(string prefix, string name)
+    {
+        var whole = $"{prefix}-".ToLowerInvariant();
+        return name.StartsWith(whole, StringComparison.Ordinal) ? name[whole.Length..]
+            : name.StartsWith(Prefix + whole, StringComparison.Ordinal) ? name[(Prefix.Length + whole.Length)..]
+            : name;
+    }
+
     /// <summary>Cuts a name that is too long, and keeps it unique by a hash of the whole.</summary>
     /// <param name="name">The name.</param>
     /// <param name="limit">The most characters.</param>

@@ -58,12 +58,16 @@ internal static class Backups
             new() { DependsOn = policies }));
     }
 
-    private static Vault Vault(TopologyContext context, string name, string? region) => context.Add(new Vault(name, new VaultArgs
-    {
-        Region = region,
-        KmsKeyArn = context.Keys.ArnIn(region),
-        ForceDestroy = context.Options.ForceDestroy,
-    }));
+    private static Vault Vault(TopologyContext context, string name, string? region) => context.Add(new Vault(
+        name,
+        new VaultArgs
+        {
+            Region = region,
+            KmsKeyArn = context.Keys.ArnIn(region),
+            ForceDestroy = context.Options.ForceDestroy,
+        },
+        // AWS refuses to delete one with recovery points, and they are what nobody wants to lose.
+        new() { RetainOnDelete = context.IsProtected }));
 
     private static PlanRuleArgs Rule(string name, string schedule, int days, Vault vault, Vault? copy) => new()
     {

@@ -12,6 +12,13 @@ namespace WpAspire.Provisioning.Topology;
 /// <param name="MaxTasks">The most tasks.</param>
 internal sealed record ContainerService(Service Service, int MinTasks, int MaxTasks)
 {
+    /// <summary>What the name of a service has after that of its containers.</summary>
+    public const string Suffix = "-service";
+
+    /// <summary>The name of the containers that a service runs: <c>wordpress</c> of <c>wordpress-service</c>.</summary>
+    /// <param name="service">The service's name in the program.</param>
+    public static string WorkloadOf(string service) => service.EndsWith(Suffix, StringComparison.Ordinal) ? service[..^Suffix.Length] : service;
+
     /// <summary>Adds the service.</summary>
     /// <param name="inputs">The parts of the site.</param>
     /// <param name="cluster">The cluster.</param>
@@ -73,7 +80,7 @@ internal sealed record ContainerService(Service Service, int MinTasks, int MaxTa
         }
 
         return new(
-            context.Add(new Service($"{workload.Name}-service", arguments, new()
+            context.Add(new Service(workload.Name + Suffix, arguments, new()
             {
                 DependsOn = Dependencies(inputs, cluster, task, endpoint, before),
                 // How many tasks there are is for autoscaling to say.

@@ -15,7 +15,7 @@ internal static class KeptData
     /// <summary>Whether something stays that nobody can read without its key.</summary>
     /// <param name="options">The options.</param>
     /// <param name="region">The key's region; <see langword="null"/> for the site's.</param>
-    public static bool NeedsKey(AwsOptions options, string? region) => region is null
+    public static bool NeedsKey(AwsOptions options, string? region) => !options.ForceDestroy || (region is null
         ? HasSnapshots(options) || HasRecoveryPoints(options) || options.Encryption.SecretRecoveryDays > 0
-        : region == options.Backup.CopyRegion && HasRecoveryPoints(options);
+        : region == options.Backup.CopyRegion && HasRecoveryPoints(options));
 }

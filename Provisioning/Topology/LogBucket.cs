@@ -36,7 +36,9 @@ internal sealed record LogBucket(Bucket Bucket, BucketPolicy Policy, BucketOwner
     /// <param name="writer">Says who writes them; without it, CloudFront, which gives itself the right by the bucket's access control list.</param>
     public static LogBucket Create(TopologyContext context, string name, int retentionDays, Input<string>? key, Func<Bucket, Statement>? writer)
     {
-        var bucket = context.Add(new Bucket(name, new BucketArgs { ForceDestroy = context.Options.ForceDestroy, Tags = context.NameTag(name) }));
+        // An option that takes the bucket out of the site leaves it, and all that guards what it holds, in AWS.
+        var stays = new CustomResourceOptions { RetainOnDelete = context.IsProtected };
+        var bucket = context.Add(new Bucket(name, new BucketArgs { ForceDestroy = context.Options.ForceDestroy, Tags = context.NameTag(name) }, stays));
         var block = context.Add(new BucketPublicAccessBlock($"{name}-public-access", new BucketPublicAccessBlockArgs
         {
             Bucket = bucket.Id,
@@ -45,12 +47,12 @@ internal sealed record LogBucket(Bucket Bucket, BucketPolicy Policy, BucketOwner
             BlockPublicPolicy = true,
             IgnorePublicAcls = true,
             RestrictPublicBuckets = true,
-        }));
+        }, stays));
         var ownership = context.Add(new BucketOwnershipControls($"{name}-ownership", new BucketOwnershipControlsArgs
         {
             Bucket = bucket.Id,
             Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = writer is null ? "BucketOwnerPreferred" : "BucketOwnerEnforced" },
-        }));
+        }, stays));
         context.Add(new BucketServerSideEncryptionConfiguration($"{name}-encryption", new Aws.S3.BucketServerSideEncryptionConfigurationArgs
         {
             Bucket = bucket.Id,
@@ -67,12 +69,12 @@ internal sealed record LogBucket(Bucket Bucket, BucketPolicy Policy, BucketOwner
                     BucketKeyEnabled = key is null ? null : true,
                 },
             ],
-        }));
+        }, stays));
         var versioning = context.Add(new BucketVersioning($"{name}-versioning", new Aws.S3.BucketVersioningArgs
         {
             Bucket = bucket.Id,
             VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
-        }));
+        }, stays));
         context.Add(new BucketLifecycleConfiguration(
             $"{name}-lifecycle",
             new BucketLifecycleConfigurationArgs
@@ -91,7 +93,7 @@ internal sealed record LogBucket(Bucket Bucket, BucketPolicy Policy, BucketOwner
                     },
                 ],
             },
-            new() { DependsOn = [versioning] }));
+            stays with { DependsOn = [versioning] }));
         var policy = context.Add(new BucketPolicy(
             $"{name}-policy",
             new BucketPolicyArgs
@@ -100,7 +102,7 @@ internal sealed record LogBucket(Bucket Bucket, BucketPolicy Policy, BucketOwner
                 Policy = PolicyDocument.Create(writer is null ? [Encrypted(bucket)] : [writer(bucket), Encrypted(bucket)]),
             },
             // Two changes of one bucket at a time: S3 refuses the second.
-            new() { DependsOn = [block] }));
+            stays with { DependsOn = [block] }));
         return new(bucket, policy, ownership);
     }
 

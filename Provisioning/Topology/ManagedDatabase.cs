@@ -116,8 +116,13 @@ internal sealed record ManagedDatabase
 
         if (options.FinalSnapshot)
         {
-            // A second site of the same name must not stumble over the snapshot of the first.
-            var suffix = context.Add(new RandomId($"{server.Name}-final-snapshot", new RandomIdArgs { ByteLength = 4 }));
+            // A second site of the same name must not stumble over the snapshot of the first, nor a server over that of the
+            // one that it takes the place of.
+            var suffix = context.Add(new RandomId($"{server.Name}-final-snapshot", new RandomIdArgs
+            {
+                ByteLength = 4,
+                Keepers = new() { ["user"] = options.UserName, ["keys"] = context.Options.Encryption.CustomerManagedKeys ? "own" : "aws" },
+            }));
             instance.FinalSnapshotIdentifier = Output.Format($"{identifier}-final-{suffix.Hex}");
         }
 

@@ -6,11 +6,32 @@ namespace WpAspire.Engine;
 public class ChangeTests
 {
     [Fact]
-    public async Task A_bigger_database_is_a_restart_that_costs_more()
+    public async Task A_site_that_lives_is_changed()
     {
         using var site = await EngineSite.CreateAsync();
         await site.SucceedAsync("deploy", "--yes");
+        await ABiggerDatabaseIsARestartThatCostsMoreAsync(site);
+        await WhatWouldLoseDataIsRefusedUnlessItIsNamedAsync(site);
+
+        site.Set("Aws:Region=eu-west-1");
+        Assert.Contains("Aws:Region is 'eu-west-1', but the site 'blog' lives in 'us-east-1'", await site.FailAsync("deploy", "--yes"), StringComparison.Ordinal);
+        site.Settings.Remove("Aws:Region");
+
+        // Replaced as it is named, and neither its name nor that of a snapshot is taken.
+        await site.SucceedAsync("deploy", "--yes", "--replace", "mariadb");
+        Assert.Equal("steward", Assert.Single(site.Things("aws:rds/instance:Instance")).Thing.GetProperty("Inputs").GetProperty("username").GetString());
+
+        site.Set("Aws:Compute:Cpu=1024");
+        site.Set("Aws:Compute:MemoryMiB=2048");
+        Assert.Equal("newTasks", (await site.PreviewAsync()).GetProperty("visitors").GetProperty("effect").GetString());
+        await site.SucceedAsync("deploy", "--yes");
+        Assert.Contains("Aws:ForceDestroy=false", await site.FailAsync("rollback", "--yes"), StringComparison.Ordinal);
+    }
+
+    private static async Task ABiggerDatabaseIsARestartThatCostsMoreAsync(EngineSite site)
+    {
         site.Set("Aws:Database:InstanceClass=db.m7g.large");
+        site.Set("Aws:Database:FinalSnapshot=true");
 
         var page = await site.PreviewAsync();
         var change = page.GetProperty("changes").EnumerateArray().Single(static c => c.GetProperty("name").GetString() == "mariadb");
@@ -30,22 +51,8 @@ public class ChangeTests
         Assert.Empty((await site.PreviewAsync()).GetProperty("changes").EnumerateArray());
     }
 
-    [Fact]
-    public async Task A_new_task_definition_is_new_tasks()
+    private static async Task WhatWouldLoseDataIsRefusedUnlessItIsNamedAsync(EngineSite site)
     {
-        using var site = await EngineSite.CreateAsync();
-        await site.SucceedAsync("deploy", "--yes");
-        site.Set("Aws:Compute:Cpu=1024");
-        site.Set("Aws:Compute:MemoryMiB=2048");
-
-        Assert.Equal("newTasks", (await site.PreviewAsync()).GetProperty("visitors").GetProperty("effect").GetString());
-    }
-
-    [Fact]
-    public async Task What_would_lose_data_is_refused_unless_it_is_named()
-    {
-        using var site = await EngineSite.CreateAsync();
-        await site.SucceedAsync("deploy", "--yes");
         var calls = Changes(site);
         site.Set("Aws:Database:UserName=steward");
 
@@ -58,18 +65,32 @@ public class ChangeTests
 
         Assert.Equal(calls, Changes(site));
         Assert.Contains("'nonsense'", await site.FailAsync("deploy", "--yes", "--replace", "nonsense"), StringComparison.Ordinal);
-        await site.SucceedAsync("preview", "--replace", "mariadb");
     }
 
     [Fact]
-    public async Task A_site_does_not_move_to_another_region()
+    public async Task What_only_follows_from_a_change_in_place_does_not_stop_a_protected_site()
     {
-        using var site = await EngineSite.CreateAsync();
+        using var site = await EngineSite.CreateAsync("prod");
         await site.SucceedAsync("deploy", "--yes");
-        site.Set("Aws:Region=eu-west-1");
+        var before = Stores(site);
+        site.Set("Aws:CloudFront:Enabled=false");
+        Assert.Contains("This would replace 'wordpress-alb', which is protected from being deleted: first lift that, and nothing else, with `deploy --set Aws:LoadBalancer:DeletionProtection=false`", await site.FailAsync("deploy", "--yes"), StringComparison.Ordinal);
+        site.Settings.Remove("Aws:CloudFront:Enabled");
+        foreach (var (setting, effect) in new[] { ("Aws:Network:ZoneCount=2", "restart"), ("Aws:LoadBalancer:DeletionProtection=false", "nothing"), ("Aws:CloudFront:Enabled=false", "outage") })
+        {
+            site.Set(setting);
+            Assert.Equal(effect, (await site.PreviewAsync()).GetProperty("visitors").GetProperty("effect").GetString());
+            await site.SucceedAsync("deploy", "--yes");
+            Assert.Equal(before, Stores(site));
+            Assert.Empty((await site.PreviewAsync()).GetProperty("changes").EnumerateArray());
+        }
 
-        Assert.Contains("Aws:Region is 'eu-west-1', but the site 'blog' lives in 'us-east-1'", await site.FailAsync("deploy", "--yes"), StringComparison.Ordinal);
+        site.Set("Aws:Database:UserName=steward");
+        Assert.Contains("`deploy --set Aws:Database:DeletionProtection=false`", await site.FailAsync("deploy", "--yes", "--replace", "mariadb"), StringComparison.Ordinal);
     }
+
+    private static string[] Stores(EngineSite site) =>
+        [.. new[] { "aws:rds/instance:Instance", "aws:efs/fileSystem:FileSystem", "aws:backup/vault:Vault", "aws:s3/bucket:Bucket" }.SelectMany(site.Things).Select(static t => t.Thing.GetProperty("ID").GetString()!).Order(StringComparer.Ordinal)];
 
     private static int Changes(EngineSite site) => site.Calls().Count(static c => c.Split(' ') is [_, "create" or "update" or "delete", ..]);
 }

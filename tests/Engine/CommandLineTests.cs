@@ -50,8 +50,6 @@ public class CommandLineTests
             await MakeAsync("provision", "--yes");
             using var outputs = JsonDocument.Parse((await MakeAsync("outputs", "--format json")).Output);
             Assert.True(outputs.RootElement.TryGetProperty("wordpress-url", out _));
-            await MakeAsync("refresh", "--yes");
-            await MakeAsync("cancel", "--yes");
             await MakeAsync("destroy", "--yes");
             Assert.Empty(site.Things());
         }

@@ -8,7 +8,7 @@ public class DriftTests
     [Fact]
     public async Task What_people_change_is_told_and_what_AWS_changes_by_itself_is_not()
     {
-        using var site = await EngineSite.CreateAsync();
+        using var site = await EngineSite.CreateAsync("dev", "Aws:Database:MaxAllocatedGiB=100");
         await site.SucceedAsync("deploy", "--yes");
         Change(site, "aws:ecs/service:Service", "desiredCount", 5);
         Change(site, "aws:rds/instance:Instance", "allocatedStorage", 40);

@@ -17,10 +17,16 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task A_wrong_passphrase_is_told_by_every_step_and_changes_nothing()
+    public async Task A_wrong_passphrase_and_settings_that_lost_their_salt_are_told_by_every_step_and_change_nothing()
     {
         using var site = await EngineSite.CreateAsync();
         await site.SucceedAsync("deploy", "--yes");
+        await AWrongPassphraseIsToldAsync(site);
+        await SettingsThatLostTheirSaltGetItBackAsync(site);
+    }
+
+    private static async Task AWrongPassphraseIsToldAsync(EngineSite site)
+    {
         var settings = await File.ReadAllTextAsync(site.SettingsFile, TestContext.Current.CancellationToken);
         var calls = site.Calls().Count;
 
@@ -34,11 +40,8 @@ public class FailureTests
         Assert.Equal(calls, site.Calls().Count);
     }
 
-    [Fact]
-    public async Task Settings_that_lost_their_salt_get_it_back_and_no_other()
+    private static async Task SettingsThatLostTheirSaltGetItBackAsync(EngineSite site)
     {
-        using var site = await EngineSite.CreateAsync();
-        await site.SucceedAsync("deploy", "--yes");
         var salt = (await File.ReadAllLinesAsync(site.SettingsFile, TestContext.Current.CancellationToken)).Single(static l => l.StartsWith("encryptionsalt:", StringComparison.Ordinal));
 
         await File.WriteAllTextAsync(site.SettingsFile, "config: {}\n", TestContext.Current.CancellationToken);

@@ -20,6 +20,7 @@ public class LifeTests
         Assert.Contains("aws:rds:Instance blog-mariadb  created", deployed.Error, StringComparison.Ordinal);
         Assert.Contains("wordpress  http://", deployed.Error, StringComparison.Ordinal);
         Assert.Contains("nobody yet", deployed.Output, StringComparison.Ordinal);
+        WhatHoldsASecretIsForItsOwnerOnly(site);
 
         using var outputs = JsonDocument.Parse((await site.SucceedAsync("outputs", "--format", "json")).Output);
         Assert.StartsWith("http://", outputs.RootElement.GetProperty("wordpress-url").GetString(), StringComparison.Ordinal);
@@ -35,12 +36,8 @@ public class LifeTests
         await site.SucceedAsync("deploy", "--yes");
     }
 
-    [Fact]
-    public async Task What_holds_a_secret_is_for_its_owner_only()
+    private static void WhatHoldsASecretIsForItsOwnerOnly(EngineSite site)
     {
-        using var site = await EngineSite.CreateAsync();
-        await site.SucceedAsync("deploy", "--yes");
-
         const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         Assert.Equal(OwnerOnly, File.GetUnixFileMode(site.SettingsFile));
         var kept = Directory.GetFiles(Path.Combine(site.Home, ".local", "state", "wpaspire"), "*", SearchOption.AllDirectories);

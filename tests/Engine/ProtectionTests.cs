@@ -4,7 +4,7 @@ namespace WpAspire.Engine;
 public class ProtectionTests
 {
     [Fact]
-    public async Task A_protected_site_is_not_touched()
+    public async Task A_protected_site_is_not_touched_and_goes_without_protection()
     {
         using var site = await EngineSite.CreateAsync("prod");
         await site.SucceedAsync("deploy", "--yes");
@@ -17,12 +17,12 @@ public class ProtectionTests
         // The engine itself, asked as the step asks it.
         await site.PulumiAsync("destroy", "--preview-only", "--run-program", "--stack", "blog");
         Assert.Equal(things, site.Things().Count);
-    }
 
-    [Fact]
-    public async Task A_site_without_protection_goes_and_what_stays_is_named_with_its_cost()
-    {
-        using var site = await EngineSite.CreateAsync("prod", "Aws:Database:DeletionProtection=false", "Aws:LoadBalancer:DeletionProtection=false", "Aws:ForceDestroy=true");
+        foreach (var lifted in new[] { "Aws:Database:DeletionProtection=false", "Aws:LoadBalancer:DeletionProtection=false", "Aws:ForceDestroy=true" })
+        {
+            site.Set(lifted);
+        }
+
         await site.SucceedAsync("deploy", "--yes");
         var gone = await site.SucceedAsync("destroy", "--yes");
 

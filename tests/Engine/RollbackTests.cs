@@ -30,18 +30,6 @@ public class RollbackTests
         Assert.Equal(second, Running(site));
     }
 
-    [Fact]
-    public async Task Where_earlier_tasks_are_not_kept_it_says_so()
-    {
-        using var site = await EngineSite.CreateAsync();
-        await site.SucceedAsync("deploy", "--yes");
-        site.Set("Aws:Compute:Cpu=1024");
-        site.Set("Aws:Compute:MemoryMiB=2048");
-        await site.SucceedAsync("deploy", "--yes");
-
-        Assert.Contains("Aws:ForceDestroy=false", await site.FailAsync("rollback", "--yes"), StringComparison.Ordinal);
-    }
-
     private static string Running(EngineSite site) =>
         site.Things("aws:ecs/service:Service").Single().Thing.GetProperty("Inputs").GetProperty("taskDefinition").GetString()!;
 }

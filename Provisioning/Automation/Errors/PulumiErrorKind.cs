@@ -56,4 +56,7 @@ public enum PulumiErrorKind
 
     /// <summary>It was ended without being asked, such as by <c>kill -9</c> or for want of memory.</summary>
     Killed,
+
+    /// <summary>A program of Pulumi's own broke off by a fault in it.</summary>
+    Crashed,
 }

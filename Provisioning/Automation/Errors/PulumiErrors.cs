@@ -17,6 +17,7 @@ internal static class PulumiErrors
         AwsCredentialErrors.Describe,
         CancellationErrors.Describe,
         ResourceErrors.Describe,
+        CrashErrors.Describe,
     ];
 
     /// <summary>Why a command failed.</summary>

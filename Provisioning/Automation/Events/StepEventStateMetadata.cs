@@ -27,6 +27,9 @@ public sealed record StepEventStateMetadata
     /// <summary>Whether it must not be deleted.</summary>
     public bool? Protect { get; init; }
 
+    /// <summary>Whether it stays in the cloud when it leaves the program.</summary>
+    public bool? RetainOnDelete { get; init; }
+
     /// <summary>What the program asked for. Secrets are masked.</summary>
     public ImmutableDictionary<string, JsonElement> Inputs { get; init => field = value ?? ImmutableDictionary<string, JsonElement>.Empty; } = ImmutableDictionary<string, JsonElement>.Empty;
 

@@ -17,7 +17,7 @@ public class OptionTests
         { "dev", Nothing, ["Aws:Network:Nat=perZone"] },
         { "dev", Nothing, ["Aws:Network:FlowLogRetentionDays=90"] },
         { "dev", Nothing, ["Aws:Network:InterfaceEndpoints=kms"] },
-        { "dev", Nothing, ["Aws:Network:ZoneCount=3"] },
+        { "dev", NewTasks, ["Aws:Network:ZoneCount=3"] },
         { "dev", Refused, ["Aws:Network:Cidr=10.1.0.0/16"] },
         { "dev", Refused, ["Aws:Region=eu-west-1"] },
         { "dev", Nothing, ["Aws:Tags:Owner=lois"] },
@@ -48,6 +48,13 @@ public class OptionTests
         { "prod", Restart, ["Aws:Cache:NodeType=cache.m7g.large"] },
         { "prod", Nothing, ["Aws:Waf:Enabled=false"] },
         { "prod", Nothing, ["Aws:CloudFront:PriceClass=PriceClass_All"] },
+        { "prod", Restart, ["Aws:Network:ZoneCount=2"] },
+        { "prod", Nothing, ["Aws:LoadBalancer:AccessLogs=false"] },
+        { "prod", Nothing, ["Aws:Backup:Enabled=false"] },
+        { "prod", NewTasks, ["Aws:Scaling:Min=3"] },
+        { "prod", NewTasks, ["Aws:Compute:LaunchType=ec2"] },
+        { "prod", Refused, ["Aws:Database:UserName=steward"] },
+        { "prod", Refused, ["Aws:Encryption:CustomerManagedKeys=false"] },
     };
 
     [Theory]

@@ -31,6 +31,7 @@ public class PulumiErrorsTests
     [InlineData("error: no resource plugin 'pulumi-resource-docker-build' found in the workspace at version v0.0.22 or on your $PATH", 1, PulumiErrorKind.PluginNotAvailable)]
     [InlineData("error: [resource plugin random-4.21.2] downloading from : failed to download plugin: random-4.21.2: dial tcp: lookup plugins.example: no such host", 1, PulumiErrorKind.PluginNotAvailable)]
     [InlineData("error: failed to load language plugin yaml: no language plugin 'pulumi-language-yaml' found in the workspace or on your $PATH", 1, PulumiErrorKind.PluginNotAvailable)]
+    [InlineData("error: error reading from server: EOF", 1, PulumiErrorKind.Crashed)]
     [InlineData("error: update canceled", 1, PulumiErrorKind.Canceled)]
     [InlineData("error: refresh cancelled", 1, PulumiErrorKind.Canceled)]
     [InlineData("", 8, PulumiErrorKind.Canceled)]

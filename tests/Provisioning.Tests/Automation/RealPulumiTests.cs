@@ -106,6 +106,7 @@ public sealed class RealPulumiTests : IDisposable
         await SkipWithoutPulumiAsync();
         await File.AppendAllTextAsync(Path.Combine(_directory.FullName, "Pulumi.yaml"), "  typo: \"${netwrok.id}\"\n", Token);
         var stack = await LocalWorkspace.CreateStackAsync(Args(), Token);
+        await stack.SetConfigAsync("secrets.dbPassword", new(Secret, isSecret: true), path: true, Token);
 
         var error = await Assert.ThrowsAsync<CommandException>(() => stack.PreviewAsync(cancellationToken: Token));
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using WpAspire.Provisioning.Automation;
 using WpAspire.Provisioning.Changes;
+using WpAspire.Provisioning.Program;
 using WpAspire.Provisioning.Tests.Topology;
 
 namespace WpAspire.Provisioning.Tests.Changes;
@@ -26,8 +27,16 @@ public class ChangePlanTests
     }
 
     [Theory]
+    [InlineData("blog", "blog-mariadb", "mariadb")]
+    [InlineData("internal", "wp-internal-wordpress-alb", "wordpress-alb")]
+    [InlineData("blog", "another-mariadb", "another-mariadb")]
+    public void A_resource_is_called_as_in_the_program(string site, string logicalName, string name) => Assert.Equal(name, LogicalNames.InProgram(site, logicalName));
+
+    [Theory]
     [InlineData(OperationType.Update, Database, "instanceClass", "Restart", "restarts: some minutes")]
     [InlineData(OperationType.Update, Database, "allocatedStorage", "Nothing", null)]
+    [InlineData(OperationType.Update, "aws:efs/fileSystem:FileSystem", "throughputMode", "Nothing", null)]
+    [InlineData(OperationType.Replace, "aws:efs/fileSystem:FileSystem", "kmsKeyId", "Outage", "is replaced")]
     [InlineData(OperationType.Replace, Database, "username", "Outage", "is replaced")]
     [InlineData(OperationType.Delete, Database, null, "Outage", "is removed")]
     [InlineData(OperationType.Update, "aws:ecs/service:Service", "taskDefinition", "NewTasks", "one by one")]
@@ -57,11 +66,11 @@ public class ChangePlanTests
     {
         var plan = Plan.Of(Plan.Step(OperationType.Replace, type, "store", property, isReason: true));
 
-        var refusal = LivingSite.Refusal(plan, []);
+        var refusal = Refusal(plan, []);
         Assert.Contains(option, refusal, StringComparison.Ordinal);
         Assert.Contains("--replace store", refusal, StringComparison.Ordinal);
-        Assert.Null(LivingSite.Refusal(plan, ["store"]));
-        Assert.Contains("'another'", LivingSite.Refusal(plan, ["store", "another"]), StringComparison.Ordinal);
+        Assert.Null(Refusal(plan, ["store"]));
+        Assert.Contains("'another'", Refusal(plan, ["store", "another"]), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -69,26 +78,81 @@ public class ChangePlanTests
     [InlineData("aws:kms/key:Key")]
     [InlineData(Database)]
     public void A_store_is_deleted_only_if_it_is_named(string type) =>
-        Assert.Contains("delete 'store'", LivingSite.Refusal(Plan.Of(Plan.Step(OperationType.Delete, type, "store")), []), StringComparison.Ordinal);
+        Assert.Contains("delete 'store'", Refusal(Plan.Of(Plan.Step(OperationType.Delete, type, "store")), []), StringComparison.Ordinal);
 
     [Fact]
     public void What_fills_up_again_need_not_be_named()
     {
         var plan = Plan.Of(Plan.Step(OperationType.Delete, "aws:elasticache/replicationGroup:ReplicationGroup", "cache"));
 
-        Assert.Null(LivingSite.Refusal(plan, []));
+        Assert.Null(Refusal(plan, []));
         Assert.Single(DataImpact.Of(plan));
     }
 
     [Theory]
-    [InlineData("aws:ec2/vpc:Vpc", "cidrBlock", "Aws:Network:Cidr")]
-    [InlineData("aws:ec2/securityGroup:SecurityGroup", "vpcId", "Aws:Network:VpcId")]
-    public void The_network_of_a_site_is_a_store_of_its_own(string type, string property, string option)
+    [InlineData("aws:s3/bucket:Bucket")]
+    [InlineData("aws:backup/vault:Vault")]
+    [InlineData("aws:kms/key:Key")]
+    public void What_stays_in_AWS_need_not_be_named(string type)
     {
-        var refusal = LivingSite.Refusal(Plan.Of(Plan.Step(OperationType.Replace, type, "thing", property, isReason: true)), []);
+        var plan = Plan.Of(Plan.Step(OperationType.Delete, type, "store", stays: true));
 
-        Assert.Contains($"replace the network, since {option} cannot change", refusal, StringComparison.Ordinal);
-        Assert.Contains("--replace network", refusal, StringComparison.Ordinal);
+        Assert.Null(Refusal(plan, []));
+        Assert.Contains("is given up: it stays in AWS", DataImpact.Of(plan)[0].Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("allocatedStorage", "100", "20", "This would lower Aws:Database:AllocatedGiB from 100 to 20")]
+    [InlineData("allocatedStorage", "20", "100", null)]
+    [InlineData("engineVersion", "11.8", "11.4", "This would lower Aws:Database:EngineVersion from 11.8 to 11.4")]
+    [InlineData("engineVersion", "11.8.5", "11.8.3", "from 11.8.5 to 11.8.3")]
+    [InlineData("engineVersion", "11.8.5", "11.8", null)]
+    [InlineData("engineVersion", "10.11", "11.4", null)]
+    public void What_only_grows_is_not_lowered(string property, string old, string now, string? sentence)
+    {
+        var refusal = Refusal(Plan.Of(Plan.Step(OperationType.Update, Database, "mariadb", property, now, old: new Dictionary<string, string> { [property] = old })), []);
+
+        Assert.Equal(sentence is null, refusal is null);
+        Assert.Contains(sentence ?? "", refusal ?? "", StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("A", 1)]
+    [InlineData("CNAME", 0)]
+    public void A_record_that_proves_a_certificate_leads_nobody_to_the_site(string type, int impacts) =>
+        Assert.Equal(impacts, VisitorImpacts.Of(Plan.Of(Plan.Step(OperationType.Delete, "aws:route53/record:Record", "record", old: new { type }))).Count);
+
+    [Fact]
+    public void A_site_does_not_move_to_another_network()
+    {
+        var plan = Plan.Of(Plan.Step(OperationType.Replace, "aws:ec2/vpc:Vpc", "vpc", "cidrBlock", isReason: true), Plan.Step(OperationType.Replace, Database, "mariadb", "dbSubnetGroupName", isReason: true));
+
+        Assert.Contains("Aws:Network:Cidr cannot change on a site that lives: publish the site under another --name", Refusal(plan, ["mariadb"]), StringComparison.Ordinal);
+        Assert.Contains("since Aws:Network:VpcId cannot change", Refusal(Plan.Of(Plan.Step(OperationType.Replace, "aws:ec2/securityGroup:SecurityGroup", "wordpress-group", "vpcId", isReason: true)), []), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_protected_is_not_replaced_even_if_it_is_named()
+    {
+        var plan = Plan.Of(Plan.Step(OperationType.Replace, Database, "mariadb", "username", isReason: true), Plan.Step(OperationType.Replace, "aws:efs/fileSystem:FileSystem", "uploads", "kmsKeyId", isReason: true));
+
+        Assert.Null(Refusal(plan, ["mariadb", "uploads"]));
+        Assert.Contains("This would replace 'mariadb', which is protected from being deleted: first lift that, and nothing else, with `deploy --set Aws:Database:DeletionProtection=false`", Refusal(plan, ["mariadb", "uploads"], plan.Changes[0].Urn), StringComparison.Ordinal);
+        var balancer = Plan.Of(Plan.Step(OperationType.Replace, "aws:lb/loadBalancer:LoadBalancer", "wordpress-alb", "internal", isReason: true));
+        Assert.Contains("`deploy --set Aws:LoadBalancer:DeletionProtection=false`", Refusal(balancer, [], balancer.Changes[0].Urn), StringComparison.Ordinal);
+        Assert.Contains("`deploy --set Aws:ForceDestroy=true`", Refusal(plan, ["mariadb", "uploads"], plan.Changes[1].Urn), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("eu-west-1", null, null)]
+    [InlineData("us-east-1", null, "Aws:Region is 'us-east-1', but the site 'blog' lives in 'eu-west-1'")]
+    [InlineData("eu-west-1", "222222222222", "Aws:AccountId is '222222222222', but the site 'blog' lives in '111111111111'")]
+    public void A_site_does_not_move_to_another_region_or_account(string region, string? account, string? sentence)
+    {
+        var moved = LivingSite.Moved("blog", ("eu-west-1", "111111111111"), (region, account));
+
+        Assert.Equal(sentence is null, moved is null);
+        Assert.Contains(sentence ?? "", moved ?? "", StringComparison.Ordinal);
     }
 
     [Theory]
@@ -108,7 +172,7 @@ public class ChangePlanTests
             site.Program);
 
         Assert.Equal([("database-subnets", false), ("mariadb", true)], plan.Changes.Select(static c => (c.Name, c.IsUncertain)));
-        Assert.Null(LivingSite.Refusal(plan, []));
+        Assert.Null(Refusal(plan, []));
     }
 
     [Fact]
@@ -122,7 +186,7 @@ public class ChangePlanTests
             site.Program);
 
         Assert.DoesNotContain(plan.Changes, static c => c.IsUncertain);
-        Assert.NotNull(LivingSite.Refusal(plan, []));
+        Assert.NotNull(Refusal(plan, []));
     }
 
     [Fact]
@@ -156,4 +220,6 @@ public class ChangePlanTests
     [InlineData("deploy blog dev: about 104.20 USD a month; before: wordpress=arn:1", 104.20)]
     [InlineData("more replicas", null)]
     public void The_bill_is_found_again_in_the_history(string message, double? usd) => Assert.Equal((decimal?)usd, MonthlyBill.Read(message));
+
+    private static string? Refusal(ChangePlan plan, string[] consents, params string[] guarded) => LivingSite.Refusal(plan, consents, guarded.ToHashSet(StringComparer.Ordinal));
 }

@@ -23,7 +23,8 @@ internal static class Plan
     /// <param name="value">What it will be.</param>
     /// <param name="isReason">Whether it is replaced for that.</param>
     /// <param name="old">What the resource was asked to be.</param>
-    public static EngineEvent Step(OperationType operation, string type, string name, string? property = null, string value = "new", bool isReason = false, object? old = null)
+    /// <param name="stays">Whether the resource stays in AWS.</param>
+    public static EngineEvent Step(OperationType operation, string type, string name, string? property = null, string value = "new", bool isReason = false, object? old = null, bool stays = false)
     {
         var urn = $"urn:pulumi:blog::wpaspire-dev::{type}::blog-{name}";
         return new()
@@ -37,7 +38,7 @@ internal static class Plan
                     Type = type,
                     Diffs = property is null ? null : [property],
                     Keys = isReason ? [property!] : null,
-                    Old = operation == OperationType.Create ? null : new() { Urn = urn, Type = type, Inputs = Inputs(old ?? new { }) },
+                    Old = operation == OperationType.Create ? null : new() { Urn = urn, Type = type, RetainOnDelete = stays, Inputs = Inputs(old ?? new { }) },
                     New = operation == OperationType.Delete ? null : new() { Urn = urn, Type = type, Inputs = property is null ? ImmutableDictionary<string, JsonElement>.Empty : Inputs(new Dictionary<string, string> { [property] = value }) },
                 },
             },

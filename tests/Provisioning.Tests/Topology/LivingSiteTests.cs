@@ -5,6 +5,7 @@ using WpAspire.Provisioning.Aws.ElastiCache;
 using WpAspire.Provisioning.Aws.Kms;
 using WpAspire.Provisioning.Aws.Rds;
 using WpAspire.Provisioning.Program;
+using WpAspire.Provisioning.Random;
 using WpAspire.Provisioning.Topology;
 using DatabaseParameterGroup = WpAspire.Provisioning.Aws.Rds.ParameterGroup;
 
@@ -32,6 +33,32 @@ public class LivingSiteTests
 
         Assert.False(site.Context.Keys.Key!.Options.RetainOnDelete);
         Assert.Equal("alias/wpaspire/blog-dev", Assert.Single(site.Program.OfType<Alias>()).Args.Name!.Literal);
+    }
+
+    [Theory]
+    [InlineData("false", true)]
+    [InlineData("true", false)]
+    public async Task What_holds_data_stays_when_an_option_takes_it_out_of_the_site(string forceDestroy, bool stays)
+    {
+        var site = await CreateAsync(TestSites.Prod.With("Aws:ForceDestroy", forceDestroy));
+
+        // A bucket without what guards it would hold its logs for ever, and in plain sight.
+        var stores = site.Program.Resources.Where(static r => r.Type.StartsWith("aws:s3/", StringComparison.Ordinal) || r.Type == "aws:backup/vault:Vault").ToList();
+        Assert.NotEmpty(stores);
+        Assert.All(stores, s => Assert.Equal(stays, s.Options.RetainOnDelete));
+    }
+
+    [Fact]
+    public async Task A_server_that_takes_the_place_of_another_has_a_final_snapshot_of_its_own()
+    {
+        var keepers = new HashSet<string?>();
+        foreach (var site in new[] { TestSites.Prod, TestSites.Prod.With("Aws:Database:UserName", "steward"), TestSites.Prod.With("Aws:Encryption:CustomerManagedKeys", "false") })
+        {
+            var name = (await CreateAsync(site)).Program.OfType<RandomId>().Single(static r => ((CustomResource)r).Name == "mariadb-final-snapshot");
+            keepers.Add(string.Join(',', ((ObjectExpression)name.Args.Properties()["keepers"]!).Properties.Select(static p => $"{p.Key}={((LiteralExpression)p.Value).Value}")));
+        }
+
+        Assert.Equal(3, keepers.Count);
     }
 
     [Theory]
