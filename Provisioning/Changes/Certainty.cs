@@ -23,30 +23,41 @@ internal static class Certainty
     public static ChangePlan Judge(ChangePlan plan, PulumiProgram program)
     {
         var resources = program.Resources.ToDictionary(program.LogicalNameOf, StringComparer.Ordinal);
-        var doubtful = new Dictionary<string, bool>(StringComparer.Ordinal);
+        var judged = new Dictionary<string, PlannedChange>(StringComparer.Ordinal);
         var changes = plan.Changes.ToDictionary(static c => c.LogicalName, StringComparer.Ordinal);
 
         // A program has no cycles.
-        bool IsUncertain(PlannedChange change)
+        PlannedChange Judged(PlannedChange change)
         {
-            if (doubtful.TryGetValue(change.LogicalName, out var known))
+            if (judged.TryGetValue(change.LogicalName, out var known))
             {
                 return known;
             }
 
-            doubtful[change.LogicalName] = false;
-            return doubtful[change.LogicalName] = resources.TryGetValue(change.LogicalName, out var resource)
-                && change.Action is ChangeAction.Change or ChangeAction.Replace
-                && change.Properties.Count > 0
-                && change.Properties.All(p => change.Unknown.Contains(p) && IsKept(resource!, p));
+            judged[change.LogicalName] = change;
+            return judged[change.LogicalName] = Narrow(change);
+        }
+
+        // What is feared to be replaced, and certain to differ in something else, is changed in place.
+        PlannedChange Narrow(PlannedChange change)
+        {
+            if (change.Action is not (ChangeAction.Change or ChangeAction.Replace) || change.Properties.Count == 0 || !resources.TryGetValue(change.LogicalName, out var resource))
+            {
+                return change;
+            }
+
+            var certain = change.Properties.Where(p => !change.Unknown.Contains(p) || !IsKept(resource, p)).ToList();
+            return certain.Count == 0 ? change with { IsUncertain = true }
+                : change is { Action: ChangeAction.Replace, Reasons.Count: > 0 } && !change.Reasons.Any(certain.Contains) ? change with { Action = ChangeAction.Change, Properties = certain, Reasons = [] }
+                : change;
         }
 
         bool IsKept(CustomResource resource, string property) =>
             resource.Args.Properties()[property]?.DescendantsAndSelf().OfType<ResourceExpression>().ToList() is { Count: > 0 } sources
             && sources.All(s => !changes.TryGetValue(program.LogicalNameOf(s.Resource), out var source)
-                || IsUncertain(source)
-                || (source.Action == ChangeAction.Change && s_identity.Contains(s.Path.Split('.', '[')[0])));
+                || Judged(source).IsUncertain
+                || (Judged(source).Action == ChangeAction.Change && s_identity.Contains(s.Path.Split('.', '[')[0])));
 
-        return plan with { Changes = [.. plan.Changes.Select(c => c with { IsUncertain = IsUncertain(c) })] };
+        return plan with { Changes = [.. plan.Changes.Select(Judged)] };
     }
 }

@@ -176,6 +176,19 @@ public class ChangePlanTests
     }
 
     [Fact]
+    public async Task What_is_feared_to_be_replaced_and_certain_to_differ_is_changed_in_place()
+    {
+        var site = await TestSites.Dev.CreateAsync(TestContext.Current.CancellationToken);
+        var feared = Plan.Of(
+            Plan.Step(OperationType.Update, "aws:rds/subnetGroup:SubnetGroup", "database-subnets", "subnetIds"),
+            Plan.Step(OperationType.Replace, Database, "mariadb", "dbSubnetGroupName", Plan.Unknown, isReason: true));
+        var plan = Certainty.Judge(feared with { Changes = [feared.Changes[0], feared.Changes[1] with { Properties = ["dbSubnetGroupName", "instanceClass"] }] }, site.Program);
+
+        Assert.Equal((ChangeAction.Change, false, "instanceClass"), (plan.Changes[1].Action, plan.Changes[1].IsUncertain, Assert.Single(plan.Changes[1].Properties)));
+        Assert.Null(Refusal(plan, []));
+    }
+
+    [Fact]
     public async Task What_follows_from_a_replacement_is_certain()
     {
         var site = await TestSites.Dev.CreateAsync(TestContext.Current.CancellationToken);
