@@ -135,7 +135,16 @@ internal static partial class GraphPlan
     {
         var yaml = new YamlStream();
         yaml.Load(new StringReader(program));
-        return ((YamlMappingNode)yaml.Documents[0].RootNode["resources"]).Children
+        var root = (YamlMappingNode)yaml.Documents[0].RootNode;
+        var questions = root.Children.TryGetValue("variables", out var variables) ? (YamlMappingNode)variables : [];
+
+        // Another question has another answer.
+        foreach (var value in root["resources"].AllNodes.OfType<YamlScalarNode>())
+        {
+            value.Value += string.Concat(References(value).Where(n => questions.Children.ContainsKey(n)).Select(n => questions[n]));
+        }
+
+        return ((YamlMappingNode)root["resources"]).Children
             .Select(static r => new GraphResource(((YamlScalarNode)r.Key).Value!, (YamlMappingNode)r.Value))
             .Where(static r => !r.Type.StartsWith("pulumi:", StringComparison.Ordinal))
             .ToDictionary(static r => r.Urn, StringComparer.Ordinal);
