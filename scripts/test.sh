@@ -58,7 +58,7 @@ for project in "${projects[@]}"; do
   if [ "$status" != 0 ] && [ "$project_failed" = 0 ]; then project_failed=1; fi
   passed=$((passed + $(count succeeded)))
   if [ "$project_failed" != 0 ]; then
-    if [[ " ${with_engine[*]} " == *" $project "* ]] && try_again; then
+    if [[ " Engine ${with_engine[*]} " == *" $project "* ]] && try_again; then
       passed=$((passed + project_failed)) project_failed=0
     else
       failed_methods | sed 's/$/ failed/' >>"$names"

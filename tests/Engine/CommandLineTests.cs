@@ -1,8 +1,6 @@
-using System.Text.Json;
-
 namespace WpAspire.Engine;
 
-/// <summary>The steps by Aspire's command line and by make.</summary>
+/// <summary>The steps by Aspire's command line.</summary>
 public class CommandLineTests
 {
     [Fact]
@@ -27,39 +25,6 @@ public class CommandLineTests
         await DoAsync("do", "cancel");
         await DoAsync("do", "destroy");
         Assert.Empty(site.Things());
-    }
-
-    [Fact]
-    public async Task Make_drives_a_whole_life()
-    {
-        using var site = await EngineSite.CreateAsync();
-        var name = $"made-{Guid.NewGuid():N}"[..12];
-        var published = Path.Combine(Repository.Root, "artifacts", "publish", $"{name}-dev");
-        async Task<Result> MakeAsync(string target, string arguments = "")
-        {
-            // What is built is tested, whatever the dates of its sources say.
-            var result = await Tool.RunAsync("make", ["-s", "-o", $"AppHost/bin/{Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(Repository.AppHost)))}/net10.0/WpAspire.AppHost", target, $"name={name}", $"args={arguments}"], Repository.Root, site.Variables);
-            Assert.True(result.ExitCode == 0, $"{target}\n{result.All}");
-            return result;
-        }
-
-        try
-        {
-            await MakeAsync("publish");
-            Assert.Contains("nobody yet", (await MakeAsync("preview")).Output, StringComparison.Ordinal);
-            await MakeAsync("provision", "--yes");
-            using var outputs = JsonDocument.Parse((await MakeAsync("outputs", "--format json")).Output);
-            Assert.True(outputs.RootElement.TryGetProperty("wordpress-url", out _));
-            await MakeAsync("destroy", "--yes");
-            Assert.Empty(site.Things());
-        }
-        finally
-        {
-            if (Directory.Exists(published))
-            {
-                Directory.Delete(published, recursive: true);
-            }
-        }
     }
 
     // The tool and the packages are where the machine keeps them for all.

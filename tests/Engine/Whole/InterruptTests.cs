@@ -1,4 +1,4 @@
-namespace WpAspire.Engine;
+namespace WpAspire.Engine.Whole;
 
 /// <summary>Ends of a run: what it leaves is carried on by the next, without a hand.</summary>
 public class InterruptTests

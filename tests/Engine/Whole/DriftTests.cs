@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace WpAspire.Engine;
+namespace WpAspire.Engine.Whole;
 
 /// <summary>What was changed in AWS behind Pulumi's back.</summary>
 public class DriftTests

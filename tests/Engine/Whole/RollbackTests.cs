@@ -1,4 +1,4 @@
-namespace WpAspire.Engine;
+namespace WpAspire.Engine.Whole;
 
 /// <summary>The step <c>rollback</c>.</summary>
 public class RollbackTests
