@@ -25,9 +25,10 @@ public sealed class WordPressContainer(WordPressConfiguration configuration) : D
 
     /// <summary>Runs PHP code in the loaded WordPress, as a request of its own, and gives what it returns.</summary>
     /// <remarks>Needs the page <c>evaluate.php</c>.</remarks>
-    public async Task<JsonElement> EvaluateAsync(string php, CancellationToken cancellationToken)
+    public async Task<JsonElement> EvaluateAsync(string php, CancellationToken cancellationToken, string? host = null)
     {
         using var client = CreateClient();
+        client.DefaultRequestHeaders.Host = host;
         using var code = new StringContent(php);
         using var response = await client.PostAsync(new Uri("/evaluate.php", UriKind.Relative), code, cancellationToken);
         var body = await response.Content.ReadAsStringAsync(cancellationToken);

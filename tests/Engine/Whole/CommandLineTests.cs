@@ -1,4 +1,4 @@
-namespace WpAspire.Engine;
+namespace WpAspire.Engine.Whole;
 
 /// <summary>The steps by Aspire's command line.</summary>
 public class CommandLineTests
