@@ -45,17 +45,12 @@ public sealed class Collector : IAsyncDisposable
     /// <summary>The spans of a trace, once they are there; the request's own is the first. None where they do not come in that time.</summary>
     public async Task<IReadOnlyList<SpanRecord>> TraceAsync(string trace, TimeSpan time, CancellationToken cancellationToken)
     {
-        var started = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            SpanRecord[] spans = [.. (await ReadAsync(cancellationToken)).Where(static d => d.Path == "/v1/traces").SelectMany(static d => d.Spans).Where(s => s.TraceId == trace)];
-            if (spans.Length > 0 || TimeProvider.System.GetElapsedTime(started) > time)
-            {
-                return spans;
-            }
-
-            await Task.Delay(50, cancellationToken);
-        }
+        IReadOnlyList<SpanRecord> spans = [];
+        await Condition.HoldsAsync(
+            async () => (spans = [.. (await ReadAsync(cancellationToken)).Where(static d => d.Path == "/v1/traces").SelectMany(static d => d.Spans).Where(s => s.TraceId == trace)]).Count > 0,
+            time,
+            cancellationToken);
+        return spans;
     }
 }
 
