@@ -6,10 +6,10 @@ internal enum SitePart
     Database,
     Files,
     Cache,
-    Tasks,
+    Compute,
     Edge,
     Network,
-    Access,
+    Identity,
     Watch,
 }
 
@@ -23,12 +23,12 @@ internal static class SiteParts
         ["aws", "rds", ..] => SitePart.Database,
         ["aws", "efs" or "backup" or "s3", ..] => SitePart.Files,
         ["aws", "elasticache", ..] => SitePart.Cache,
-        ["aws", "ecs" or "ecr" or "appautoscaling" or "autoscaling" or "scheduler" or "servicediscovery", ..] => SitePart.Tasks,
-        ["aws", "ec2", "LaunchTemplate"] or ["docker-build", ..] => SitePart.Tasks,
+        ["aws", "ecs" or "ecr" or "appautoscaling" or "autoscaling" or "scheduler" or "servicediscovery", ..] => SitePart.Compute,
+        ["aws", "ec2", "LaunchTemplate"] or ["docker-build", ..] => SitePart.Compute,
         ["aws", "lb" or "cloudfront" or "wafv2" or "route53" or "acm", ..] => SitePart.Edge,
         ["aws", "ec2" or "vpc", ..] => SitePart.Network,
         ["aws", "cloudwatch" or "sns" or "budgets", ..] => SitePart.Watch,
-        _ => SitePart.Access,
+        _ => SitePart.Identity,
     };
 
     /// <summary>A part's name for people.</summary>
@@ -37,10 +37,10 @@ internal static class SiteParts
         SitePart.Database => "Database",
         SitePart.Files => "Files and backups",
         SitePart.Cache => "Cache",
-        SitePart.Tasks => "Tasks and images",
+        SitePart.Compute => "Compute: tasks, images",
         SitePart.Edge => "Edge: load balancer, CloudFront, names",
         SitePart.Network => "Network",
         SitePart.Watch => "Watch: logs, alarms, budget",
-        _ => "Access: roles, keys, secrets",
+        _ => "Identity: roles, keys, secrets",
     };
 }

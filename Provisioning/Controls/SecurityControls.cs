@@ -1,4 +1,3 @@
-using WpAspire.Provisioning.Controls.Groups;
 using WpAspire.Provisioning.Topology;
 
 namespace WpAspire.Provisioning.Controls;

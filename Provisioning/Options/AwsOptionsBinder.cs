@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using WpAspire.Provisioning.Options.Binding;
-using WpAspire.Provisioning.Options.Checks;
 using WpAspire.Provisioning.Options.Definitions;
 
 namespace WpAspire.Provisioning.Options;

@@ -20,7 +20,7 @@ public class ChangePlanTests
             Plan.Step(OperationType.DeleteReplaced, "aws:ecs/taskDefinition:TaskDefinition", "wordpress-task"));
 
         var change = Assert.Single(plan.Changes);
-        Assert.Equal(("wordpress-task", ChangeAction.Replace, SitePart.Tasks, true), (change.Name, change.Action, change.Part, change.IsCreatedFirst));
+        Assert.Equal(("wordpress-task", ChangeAction.Replace, SitePart.Compute, true), (change.Name, change.Action, change.Part, change.IsCreatedFirst));
         Assert.Equal(["cpu"], change.Reasons);
         Assert.Equal(1, plan.Unchanged);
         Assert.False(plan.IsFirst);

@@ -17,7 +17,7 @@ public class OptionKindTests
     public async Task A_change_is_of_its_kind_and_takes_no_name_twice(string option)
     {
         var row = Assert.Single(OptionKinds.All, r => r.Option == option);
-        var pair = await OptionVariants.FindAsync(OptionVariants.KeyOf(OptionCatalog.Options.Single(o => o.Key == option)));
+        var pair = await OptionVariants.FindOptionAsync(option);
         Assert.True(pair is not null, $"{option} changes the program of no site.");
 
         var (before, after) = pair.Value;

@@ -129,6 +129,10 @@ internal static class OptionVariants
     public static string KeyOf(OptionDefinition option) =>
         option.IsDictionary ? s_texts.Keys.Single(k => k.StartsWith($"{option.Key}:", StringComparison.Ordinal)) : option.Key;
 
+    /// <summary>The first two sites whose programs differ by an option of the catalogue; <see langword="null"/> if there are none.</summary>
+    /// <param name="option">The option's key there.</param>
+    public static Task<(PublishedSite Before, PublishedSite After)?> FindOptionAsync(string option) => FindAsync(KeyOf(OptionCatalog.Options.Single(o => o.Key == option)));
+
     /// <summary>The first two sites whose programs differ by an option; <see langword="null"/> if there are none.</summary>
     /// <param name="key">The option.</param>
     public static async Task<(PublishedSite Before, PublishedSite After)?> FindAsync(string key)
