@@ -84,6 +84,10 @@ switch (Setting("scenario"))
         Site();
         break;
 
+    case "slow-page":
+        Site().WithBindMount("slow-page.php", "/var/www/html/wp-content/mu-plugins/slow-page.php", isReadOnly: true);
+        break;
+
     case "local-https":
         Site().WithLocalHttps();
         break;

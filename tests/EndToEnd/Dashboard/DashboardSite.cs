@@ -5,7 +5,9 @@ using Microsoft.Playwright;
 namespace WpAspire.EndToEnd.Dashboard;
 
 /// <summary>The repository's own site, started as its users do, a browser, and the way into Aspire's dashboard.</summary>
-public sealed partial class DashboardSite : IAsyncLifetime
+/// <param name="project">The AppHost's directory in the repository.</param>
+/// <param name="arguments">More of its command line.</param>
+public partial class DashboardSite(string project, params string[] arguments) : IAsyncLifetime
 {
     private static readonly string s_userHome = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
@@ -15,6 +17,11 @@ public sealed partial class DashboardSite : IAsyncLifetime
     private ForegroundAppHost? _appHost;
     private Chromium? _browser;
     private string _login = "";
+
+    public DashboardSite()
+        : this("AppHost")
+    {
+    }
 
     /// <summary>The address of the site itself.</summary>
     internal Uri Site { get; private set; } = null!;
@@ -79,9 +86,23 @@ public sealed partial class DashboardSite : IAsyncLifetime
         response.EnsureSuccessStatusCode();
     }
 
-    private ForegroundAppHost Begin()
+    /// <summary>What Aspire's CLI finds among the spans that the dashboard has.</summary>
+    internal async Task<IReadOnlyList<Span>> SpansAsync(params string[] which)
     {
-        var start = new ProcessStartInfo("dotnet", ["run", "--project", "AppHost", "--no-build", "--configuration", Repository.Configuration, "--launch-profile", "any-port", "--", "--name", _name])
+        using var aspire = Start(["aspire", "otel", "spans", .. which, "--format", "Json", "--apphost", $"{project}/obj/sites/{_name}.csproj", "--non-interactive", "--nologo"]);
+        var output = aspire.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = aspire.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await aspire.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(aspire.ExitCode == 0, await output + await error);
+        return Span.Read(await output);
+    }
+
+    private ForegroundAppHost Begin() =>
+        new(_process = Start(["run", "--project", project, "--no-build", "--configuration", Repository.Configuration, "--launch-profile", "any-port", "--", $"--name={_name}", .. arguments]));
+
+    private Process Start(string[] command)
+    {
+        var start = new ProcessStartInfo("dotnet", command)
         {
             WorkingDirectory = Repository.Root,
             RedirectStandardOutput = true,
@@ -95,7 +116,8 @@ public sealed partial class DashboardSite : IAsyncLifetime
         start.Environment["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false";
         start.Environment["NUGET_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(s_userHome, ".nuget", "packages");
         start.Environment["DOCKER_CONFIG"] = Environment.GetEnvironmentVariable("DOCKER_CONFIG") ?? Path.Combine(s_userHome, ".docker");
-        return new(_process = Process.Start(start)!);
+        start.Environment["ASPIRE_CLI_TELEMETRY_OPTOUT"] = "1";
+        return Process.Start(start)!;
     }
 
     private async Task<string> PrintedAsync(Regex pattern)
