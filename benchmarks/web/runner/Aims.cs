@@ -19,6 +19,7 @@ internal static class Aims
         PageCache(results),
         ProxyLatency(results),
         ProxyThroughput(results),
+        TelemetryOff(results),
         Telemetry(results, Case.TracedTenth, 3),
         Telemetry(results, Case.Traced, 10),
     ];
@@ -79,6 +80,14 @@ internal static class Aims
         var mean = Math.Exp(ratios.Average(Math.Log));
         return new("Load balancer: at most 10 % of uncached throughput",
             $"{Ratio(mean)} of the throughput without it (geometric mean of {ratios.Count}; {Ratio(ratios.Min())} to {Ratio(ratios.Max())})", mean >= 0.9);
+    }
+
+    private static Aim TelemetryOff(Results results)
+    {
+        var (name, page) = s_dynamic.Select(p => (p.Name, results.Of(Case.Plain, p.Name, 1).Processor.Median)).MinBy(static p => p.Median);
+        var share = results.TelemetryOff / page;
+        return new("our image, telemetry off: at most 1 % of the processor time of a page",
+            $"{Text(results.TelemetryOff, "0.000")} to {Text(page, "0.0")} ms, the least of a page of PHP ({name}): {Text(100 * share, "0.00")} %", share <= 0.01);
     }
 
     private static Aim Telemetry(Results results, Case traced, int percent)

@@ -50,7 +50,8 @@ internal sealed class Benchmark(BenchmarkSite site, int rounds, int seconds)
             }
         }
 
-        return new Results(await Machine.DescribeAsync(cancellationToken), await Machine.VersionsAsync(cancellationToken), rounds, seconds, measurements);
+        var off = await TelemetryOff.MillisecondsAsync(cancellationToken);
+        return new Results(await Machine.DescribeAsync(cancellationToken), await Machine.VersionsAsync(cancellationToken), rounds, seconds, measurements, off);
     }
 
     private async Task<Measurement> MeasureAsync(Case subject, Target target, Page page, int connections, CancellationToken cancellationToken)

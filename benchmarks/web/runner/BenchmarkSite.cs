@@ -83,8 +83,8 @@ internal sealed class BenchmarkSite(string appHost) : IAsyncDisposable
         return new Target(new Uri($"http://{address}:{(home is null ? 80 : 8080)}"), host, groups);
     }
 
-    /// <summary>The program's version in a container, as its command says.</summary>
-    public static async Task<string> VersionAsync(string resource, string script, CancellationToken cancellationToken) =>
+    /// <summary>What a script of the shell says in a container.</summary>
+    public static async Task<string> ShellAsync(string resource, string script, CancellationToken cancellationToken) =>
         (await DockerAsync(["exec", (await RunningAsync(resource, cancellationToken))[0], "sh", "-c", script], cancellationToken)).Trim();
 
     /// <inheritdoc/>

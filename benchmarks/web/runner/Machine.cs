@@ -17,9 +17,9 @@ internal static class Machine
     /// <summary>What is compared, a line each.</summary>
     public static async Task<IReadOnlyList<string>> VersionsAsync(CancellationToken cancellationToken) =>
     [
-        await BenchmarkSite.VersionAsync(Case.Apache.Resource, "dpkg-query --show --showformat '${Package} ${Version}, ' apache2 libapache2-mod-php8.4 wordpress", cancellationToken),
-        await BenchmarkSite.VersionAsync(Case.Plain.Resource, "dpkg-query --show --showformat '${Package} ${Version}, ' nginx php8.4-fpm; sed -n \"s/^.wp_version = '\\(.*\\)';/WordPress \\1/p\" /var/www/html/wp-includes/version.php", cancellationToken),
-        await BenchmarkSite.VersionAsync("mariadb", "dpkg-query --show --showformat '${Package} ${Version}' mariadb-server-core", cancellationToken),
-        await BenchmarkSite.VersionAsync("cache", "dpkg-query --show --showformat '${Package} ${Version}' redis-server", cancellationToken),
+        await BenchmarkSite.ShellAsync(Case.Apache.Resource, "dpkg-query --show --showformat '${Package} ${Version}, ' apache2 libapache2-mod-php8.4 wordpress", cancellationToken),
+        await BenchmarkSite.ShellAsync(Case.Plain.Resource, "dpkg-query --show --showformat '${Package} ${Version}, ' nginx php8.4-fpm; sed -n \"s/^.wp_version = '\\(.*\\)';/WordPress \\1/p\" /var/www/html/wp-includes/version.php", cancellationToken),
+        await BenchmarkSite.ShellAsync("mariadb", "dpkg-query --show --showformat '${Package} ${Version}' mariadb-server-core", cancellationToken),
+        await BenchmarkSite.ShellAsync("cache", "dpkg-query --show --showformat '${Package} ${Version}' redis-server", cancellationToken),
     ];
 }

@@ -6,7 +6,8 @@ namespace WpAspire.WebBenchmark;
 /// <param name="Rounds">How often everything was measured.</param>
 /// <param name="Seconds">How long a measurement took.</param>
 /// <param name="Measurements">The measurements, in their order.</param>
-internal sealed record Results(string Machine, IReadOnlyList<string> Versions, int Rounds, int Seconds, IReadOnlyList<Measurement> Measurements)
+/// <param name="TelemetryOff">What telemetry costs a request while it is off, in milliseconds.</param>
+internal sealed record Results(string Machine, IReadOnlyList<string> Versions, int Rounds, int Seconds, IReadOnlyList<Measurement> Measurements, double TelemetryOff)
 {
     /// <summary>The summary of each subject.</summary>
     public IReadOnlyList<Summary> Summaries { get; } = [.. Measurements.GroupBy(static m => m.Subject).Select(static g => Summary.Of(g.Key, [.. g]))];
