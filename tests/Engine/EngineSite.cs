@@ -146,10 +146,19 @@ internal sealed class EngineSite : IDisposable
     }
 
     /// <summary>The things in the cloud of a type, as files.</summary>
-    public IReadOnlyList<(string File, JsonElement Thing)> Things(string? type = null) => !Directory.Exists(Path.Combine(Cloud, "things")) ? [] :
-        [.. Directory.EnumerateFiles(Path.Combine(Cloud, "things"), "*.json")
-            .Select(static f => (f, JsonDocument.Parse(File.ReadAllText(f)).RootElement))
-            .Where(t => type is null || t.RootElement.GetProperty("Type").GetString() == type)];
+    public IReadOnlyList<(string File, JsonElement Thing)> Things(string? type = null) =>
+        [.. ThingsOf(Cloud).Where(t => type is null || t.Thing.GetProperty("Type").GetString() == type)];
+
+    /// <summary>Those that hold data, by AWS's names for them: the same after any change that is allowed.</summary>
+    public string[] Stores() => StoresOf(ThingsOf(Cloud));
+
+    /// <summary>All things in a played cloud.</summary>
+    public static IEnumerable<(string File, JsonElement Thing)> ThingsOf(string cloud) => Path.Combine(cloud, "things") is var things && !Directory.Exists(things) ? [] :
+        Directory.EnumerateFiles(things, "*.json").Select(static f => (f, JsonDocument.Parse(File.ReadAllText(f)).RootElement));
+
+    /// <summary>Those of them that hold data.</summary>
+    public static string[] StoresOf(IEnumerable<(string File, JsonElement Thing)> things) =>
+        [.. things.Where(static t => t.Thing.GetProperty("Type").GetString() is "aws:rds/instance:Instance" or "aws:efs/fileSystem:FileSystem").Select(static t => t.Thing.GetProperty("ID").GetString()!).Order(StringComparer.Ordinal)];
 
     /// <summary>What the cloud was asked for: lines of time, operation, type and name.</summary>
     public IReadOnlyList<string> Calls() => File.Exists(Log) ? File.ReadAllLines(Log) : [];

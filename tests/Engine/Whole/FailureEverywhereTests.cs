@@ -5,31 +5,33 @@ public class FailureEverywhereTests
 {
     private static readonly string[] s_unprotected = ["Aws:Database:DeletionProtection=false", "Aws:LoadBalancer:DeletionProtection=false", "Aws:ForceDestroy=true"];
 
-    [Theory]
-    [InlineData("dev")]
-    [InlineData("prod")]
-    public async Task Whatever_fails_the_next_run_goes_on(string environment)
-    {
-        string[] types;
-        using (var whole = await EngineSite.CreateAsync(environment, s_unprotected))
-        {
-            await whole.SucceedAsync("deploy", "--yes");
-            types = [.. whole.Things().Select(static t => t.Thing.GetProperty("Type").GetString()!).Distinct().Order(StringComparer.Ordinal)];
-        }
+    // What a test does to all types of a site would take longer than a test may.
+    private const int Slices = 8;
 
+    public static TheoryData<string, int> Sites() =>
+        [.. new[] { "dev", "prod" }.SelectMany(static _ => Enumerable.Range(0, Slices), static (environment, slice) => (environment, slice))];
+
+    [Theory]
+    [MemberData(nameof(Sites))]
+    public async Task Whatever_fails_the_next_run_goes_on(string environment, int slice)
+    {
         using var site = await EngineSite.CreateAsync(environment, s_unprotected);
-        foreach (var type in types)
+        await site.SucceedAsync("deploy", "--yes");
+        string[] types = [.. site.Things().Select(static t => t.Thing.GetProperty("Type").GetString()!).Distinct().Order(StringComparer.Ordinal)];
+        Assert.True(types.Length > Slices);
+
+        foreach (var type in types.Where((_, at) => at % Slices == slice))
         {
+            site.Variables["SIM_FAIL"] = $"{type}:delete";
+            await site.FailAsync("destroy", "--yes");
+            site.Variables["SIM_FAIL"] = null;
+            await site.SucceedAsync("destroy", "--yes");
+
             site.Variables["SIM_FAIL"] = $"{type}:create";
             Assert.Contains("could not be created", await site.FailAsync("deploy", "--yes"), StringComparison.Ordinal);
             site.Variables["SIM_FAIL"] = null;
             await site.SucceedAsync("deploy", "--yes");
             Assert.Empty((await site.PreviewAsync()).GetProperty("changes").EnumerateArray());
-
-            site.Variables["SIM_FAIL"] = $"{type}:delete";
-            await site.FailAsync("destroy", "--yes");
-            site.Variables["SIM_FAIL"] = null;
-            await site.SucceedAsync("destroy", "--yes");
         }
     }
 
