@@ -9,9 +9,10 @@ unit=(Hosting.Tests MailCatcher.Tests WordPress.Tests Provisioning.Tests Archite
 with_engine=(SmokeTests EndToEnd Packages.Tests)
 projects=("${unit[@]}")
 choice=(--filter-not-namespace WpAspire.Engine.Whole)
+longest=45m
 case "${1:-}" in
   --unit) ;;
-  --pulumi) projects=(Engine) choice=() ;;
+  --pulumi) projects=(Engine) choice=() longest=5h ;;
   *) projects+=(Engine "${with_engine[@]}") ;;
 esac
 
@@ -23,7 +24,7 @@ dotnet build WpAspire.sln --nologo --verbosity quiet || { echo "0 passed, 1 fail
 # A program that was started in the background of a script ignores Ctrl+C, and so would every AppHost that the tests stop
 # by it. A test that hangs is cancelled in the end (tests/TestDeadline.cs); this is for a run that hangs anyhow.
 run=()
-if timeout --foreground 1 true 2>/dev/null; then run+=(timeout --foreground --kill-after=30s 45m); fi
+if timeout --foreground 1 true 2>/dev/null; then run+=(timeout --foreground --kill-after=30s "$longest"); fi
 if env --default-signal=INT true 2>/dev/null; then run+=(env --default-signal=INT,QUIT); fi
 
 passed=0 failed=0 skipped=0

@@ -5,12 +5,12 @@ using Microsoft.Playwright;
 namespace WpAspire.EndToEnd.Dashboard;
 
 /// <summary>The repository's own site, started as its users do, a browser, and the way into Aspire's dashboard.</summary>
-/// <param name="project">The AppHost's directory in the repository.</param>
-/// <param name="arguments">More of its command line.</param>
-public partial class DashboardSite(string project, params string[] arguments) : IAsyncLifetime
+public partial class DashboardSite : IAsyncLifetime
 {
     private static readonly string s_userHome = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
+    private readonly string _project = "AppHost";
+    private readonly string[] _arguments = [];
     private readonly string _name = Pictures.Directory is null ? EndToEnd.Site.NewName() : "daily-planet";
     private readonly string _home = Directory.CreateTempSubdirectory("wpaspire-home-").FullName;
     private Process? _process;
@@ -19,9 +19,13 @@ public partial class DashboardSite(string project, params string[] arguments) : 
     private string _login = "";
 
     public DashboardSite()
-        : this("AppHost")
     {
     }
+
+    /// <summary>Another AppHost's site.</summary>
+    /// <param name="project">The AppHost's directory in the repository.</param>
+    /// <param name="arguments">More of its command line.</param>
+    protected DashboardSite(string project, params string[] arguments) => (_project, _arguments) = (project, arguments);
 
     /// <summary>The address of the site itself.</summary>
     internal Uri Site { get; private set; } = null!;
@@ -45,6 +49,7 @@ public partial class DashboardSite(string project, params string[] arguments) : 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_browser is not null)
         {
             await _browser.DisposeAsync();
@@ -89,7 +94,7 @@ public partial class DashboardSite(string project, params string[] arguments) : 
     /// <summary>What Aspire's CLI finds among the spans that the dashboard has.</summary>
     internal async Task<IReadOnlyList<Span>> SpansAsync(params string[] which)
     {
-        using var aspire = Start(["aspire", "otel", "spans", .. which, "--format", "Json", "--apphost", $"{project}/obj/sites/{_name}.csproj", "--non-interactive", "--nologo"]);
+        using var aspire = Start(["aspire", "otel", "spans", .. which, "--format", "Json", "--apphost", $"{_project}/obj/sites/{_name}.csproj", "--non-interactive", "--nologo"]);
         var output = aspire.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = aspire.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await aspire.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -98,7 +103,7 @@ public partial class DashboardSite(string project, params string[] arguments) : 
     }
 
     private ForegroundAppHost Begin() =>
-        new(_process = Start(["run", "--project", project, "--no-build", "--configuration", Repository.Configuration, "--launch-profile", "any-port", "--", $"--name={_name}", .. arguments]));
+        new(_process = Start(["run", "--project", _project, "--no-build", "--configuration", Repository.Configuration, "--launch-profile", "any-port", "--", $"--name={_name}", .. _arguments]));
 
     private Process Start(string[] command)
     {

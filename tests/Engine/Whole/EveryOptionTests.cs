@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using WpAspire.Provisioning.Tests.Changes;
 using WpAspire.Provisioning.Tests.Options;
-using WpAspire.Provisioning.Tests.Topology;
 
 namespace WpAspire.Engine.Whole;
 

@@ -29,7 +29,6 @@ public class OptionTests
         { "dev", Nothing, ["Aws:Scaling:Max=4"] },
         { "dev", Nothing, ["Aws:Scaling:CpuTargetPercent=50"] },
         { "dev", Restart, ["Aws:Database:InstanceClass=db.m7g.large"] },
-        { "dev", Nothing, ["Aws:Database:AllocatedGiB=100"] },
         { "dev", Nothing, ["Aws:Database:MultiAz=true"] },
         { "dev", Nothing, ["Aws:Database:BackupRetentionDays=14"] },
         { "dev", Refused, ["Aws:Database:UserName=steward"] },
@@ -45,7 +44,6 @@ public class OptionTests
         { "dev", NewTasks, ["Aws:Telemetry:Exporter=xray"] },
         { "dev", NewTasks, ["Aws:Telemetry:Exporter=otlp", "Aws:Telemetry:Endpoint=https://otlp.nr-data.net", "Aws:Telemetry:HeadersSecretArn=arn:aws:secretsmanager:us-east-1:123456789012:secret:telemetry-AbCdEf"] },
         { "prod", NewTasks, ["Aws:Telemetry:Exporter=xray"] },
-        { "prod", Restart, ["Aws:Cache:NodeType=cache.m7g.large"] },
         { "prod", Nothing, ["Aws:Waf:Enabled=false"] },
         { "prod", Nothing, ["Aws:CloudFront:PriceClass=PriceClass_All"] },
         { "prod", Restart, ["Aws:Network:ZoneCount=2"] },
@@ -91,5 +89,21 @@ public class OptionTests
         await site.SucceedAsync("deploy", "--yes");
         Assert.Empty((await site.PreviewAsync()).GetProperty("changes").EnumerateArray());
         Assert.Equal(things, site.Stores());
+    }
+
+    [Fact]
+    public async Task A_disk_grows_and_is_not_taken_back()
+    {
+        using var site = await EngineSite.CreateAsync();
+        await site.SucceedAsync("deploy", "--yes");
+        var stores = site.Stores();
+
+        site.Set("Aws:Database:AllocatedGiB=100");
+        Assert.Equal(Nothing, (await site.PreviewAsync()).GetProperty("visitors").GetProperty("effect").GetString());
+        await site.SucceedAsync("deploy", "--yes");
+
+        site.Settings.Clear();
+        Assert.Contains("Aws:Database:AllocatedGiB", await site.FailAsync("deploy", "--yes"), StringComparison.Ordinal);
+        Assert.Equal(stores, site.Stores());
     }
 }

@@ -110,6 +110,7 @@ internal static class OptionVariants
             ("Aws:Telemetry:Exporter", "otlp"), ("Aws:Telemetry:Endpoint", "https://otlp.nr-data.net"),
             ("Aws:Telemetry:HeadersSecretArn", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:telemetry-AbCdEf"),
         ],
+        ["Aws:CloudFront:Enabled"] = [("Aws:LoadBalancer:DeletionProtection", "false")],
         ["Aws:Preset"] = [("Aws:Domain", "www.example.com"), ("Aws:HostedZoneId", "Z0123456789ABCDEFGHIJ"), ("Aws:Observability:AlarmEmail", "ops@example.com")],
     };
 
