@@ -4,7 +4,8 @@ namespace WpAspire.Hosting.Containers;
 
 /// <summary>Runs commands in containers of this run.</summary>
 internal sealed class ContainerExec(
-    ContainerRuntime runtime, ResourceStates states, ReplicaSets replicaSets, ResourceCommandService commands, ResourceNotificationService notifications) : IContainerExec
+    ContainerRuntime runtime, ResourceStates states, ReplicaSets replicaSets, ResourceCommandService commands, ResourceNotificationService notifications, IHostApplicationLifetime lifetime)
+    : IContainerExec
 {
     /// <inheritdoc/>
     public async Task<ContainerExecResult> ExecAsync(ContainerResource resource, IReadOnlyList<string> command, CancellationToken cancellationToken)
@@ -44,7 +45,9 @@ internal sealed class ContainerExec(
 
     private async Task<ContainerExecResult> RunAsync(ContainerResource resource, IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
-        var result = await runtime.RunAsync(["exec", states.ContainerIdOf(resource)!, .. command], cancellationToken);
+        // Who waits for a command should not wait for one in a container that is going.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        var result = await runtime.RunAsync(["exec", states.ContainerIdOf(resource)!, .. command], ending.Token);
         return new(resource.Name, result.ExitCode, result.Output, result.Error) { IsTruncated = result.IsTruncated };
     }
 }
