@@ -9,6 +9,9 @@ require __DIR__ . '/credentials.php';
 require __DIR__ . '/types.php';
 require __DIR__ . '/s3.php';
 
+/** What keeps one file from being copied, and no other. */
+final class CopyError extends \RuntimeException {}
+
 final class Copies {
 	private const VOLUME = '/var/www/html/wp-content/uploads';
 
@@ -42,6 +45,8 @@ final class Copies {
 		}
 		$copies = new self( $bucket );
 		try {
+			// What is wrong with all is said once.
+			$bucket->list( '', most: 1 )->valid();
 			'uploads-to-s3' === $command ? $copies->to_bucket( $folder ) : $copies->from_bucket( $folder );
 		} catch ( S3Error $error ) {
 			self::give_up( "$command could not go on: {$error->getMessage()}" );
@@ -63,7 +68,7 @@ final class Copies {
 			$this->attempt(
 				$path,
 				function () use ( $path, $file ): int {
-					$source = @fopen( $file, 'rb' ) ?: throw new S3Error( 'it can not be read.' );
+					$source = @fopen( $file, 'rb' ) ?: throw new CopyError( 'it can not be read.' );
 					$there  = $this->bucket->head( $path );
 					if ( null !== $there && self::is_same( $file, $there ) ) {
 						return -1;
@@ -89,10 +94,10 @@ final class Copies {
 	/** @param array{size: int, time: int} $object */
 	private function fetch( string $path, array $object ): int {
 		if ( in_array( '..', explode( '/', $path ), true ) ) {
-			throw new S3Error( 'its name leads elsewhere.' );
+			throw new CopyError( 'its name leads elsewhere.' );
 		}
 		$file  = self::VOLUME . "/$path";
-		$there = $this->bucket->head( $path ) ?? throw new S3Error( 'it has just been deleted.' );
+		$there = $this->bucket->head( $path ) ?? throw new CopyError( 'it has just been deleted.' );
 		if ( is_file( $file ) && self::is_same( $file, $there ) ) {
 			return -1;
 		}
@@ -100,22 +105,22 @@ final class Copies {
 			return -2;
 		}
 		if ( ! is_dir( dirname( $file ) ) && ! @mkdir( dirname( $file ), 0775, true ) && ! is_dir( dirname( $file ) ) ) {
-			throw new S3Error( 'its folder can not be made.' );
+			throw new CopyError( 'its folder can not be made.' );
 		}
 		// The name appears with the last byte.
 		$new    = dirname( $file ) . '/.' . bin2hex( random_bytes( 8 ) ) . '.part';
-		$target = @fopen( $new, 'xb' ) ?: throw new S3Error( 'it can not be written.' );
+		$target = @fopen( $new, 'xb' ) ?: throw new CopyError( 'it can not be written.' );
 		try {
 			$this->bucket->pass_on(
 				'GET',
 				$path,
 				[ 'if-match' => "\"{$there['etag']}\"" ],
-				static fn ( Answer $answer ) => 200 === $answer->status || throw new S3Error( "S3 answers $answer->status." ),
-				static fn ( string $piece ) => strlen( $piece ) === fwrite( $target, $piece ) || throw new S3Error( 'it can not be written: the volume may be full.' )
+				static fn ( Answer $answer ) => 200 === $answer->status || throw new CopyError( "S3 answers $answer->status." ),
+				static fn ( string $piece ) => strlen( $piece ) === fwrite( $target, $piece ) || throw new CopyError( 'it can not be written: the volume may be full.' )
 			);
 			fflush( $target );
 			if ( ! self::is_same( $new, $there ) ) {
-				throw new S3Error( 'what came is not what the bucket says that it is.' );
+				throw new CopyError( 'what came is not what the bucket says that it is.' );
 			}
 			touch( $new, $there['time'] );
 			rename( $new, $file );
@@ -145,9 +150,9 @@ final class Copies {
 	private function attempt( string $path, callable $copy ): void {
 		try {
 			$size = $copy();
-		} catch ( S3Error $error ) {
+		} catch ( CopyError | S3Error $error ) {
 			// Each would wait for an S3 that is away.
-			if ( 0 === $error->getCode() && str_starts_with( $error->getMessage(), 'S3 does not answer' ) ) {
+			if ( $error instanceof S3Error && 0 === $error->getCode() ) {
 				throw $error;
 			}
 			$this->failed[] = "$path: {$error->getMessage()}";
@@ -169,7 +174,7 @@ final class Copies {
 	private function report( string $command ): never {
 		self::say( "$command: $this->copied files copied (" . round( $this->bytes / 1e6, 1 ) . " MB), $this->same there already, $this->newer newer where they were to go and left, " . count( $this->failed ) . ' failed.' );
 		if ( $this->failed ) {
-			self::give_up( count( $this->failed ) . " files could not be copied, the first of them {$this->failed[0]} Run $command again." );
+			self::give_up( count( $this->failed ) . ' of ' . ( count( $this->failed ) + $this->copied + $this->same + $this->newer ) . " files could not be copied, the first of them {$this->failed[0]} Run $command again." );
 		}
 		exit( 0 );
 	}

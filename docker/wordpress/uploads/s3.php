@@ -116,7 +116,7 @@ final class S3 {
 		$size   = hash_update_stream( $hash, $source );
 		$sha256 = hash_final( $hash );
 		if ( $size > self::MOST_BYTES ) {
-			throw new S3Error( 'a file may have 5 GiB at most.' );
+			throw new S3Error( 'a file may have 5 GiB at most.', 413 );
 		}
 		$headers = [
 			'cache-control' => 'public, max-age=86400',
