@@ -42,7 +42,7 @@ internal static class Backups
                 Rule("monthly", $"cron(0 {hours.Monthly} 1 * ? *)", options.MonthlyRetentionDays, vault, copy),
             ],
         }));
-        var (role, policies) = Role(context);
+        var (role, policies) = Role(context, site.Uploads.Count > 0);
         context.Add(new Selection(
             "backup-selection",
             new SelectionArgs
@@ -53,6 +53,7 @@ internal static class Backups
                 [
                     .. site.Databases.Select(static d => (Input<string>)d.Instance.Arn),
                     .. site.FileSystems.Select(static f => (Input<string>)f.FileSystem.Arn),
+                    .. site.Uploads.Select(static u => (Input<string>)u.Bucket.Arn),
                 ],
             },
             new() { DependsOn = policies }));
@@ -83,18 +84,23 @@ internal static class Backups
         ],
     };
 
-    private static (Role Role, IReadOnlyList<RolePolicyAttachment> Policies) Role(TopologyContext context)
+    private static (Role Role, IReadOnlyList<RolePolicyAttachment> Policies) Role(TopologyContext context, bool hasBuckets)
     {
         var role = context.Add(new Role("backup-role", new RoleArgs
         {
             Description = "Lets AWS Backup read and restore the site's data",
             AssumeRolePolicy = PolicyDocument.AssumeRole("backup.amazonaws.com", new Condition("StringEquals", "aws:SourceAccount", context.AccountId)),
         }));
-        (string Name, string Policy)[] policies = [("backup", "AWSBackupServiceRolePolicyForBackup"), ("restores", "AWSBackupServiceRolePolicyForRestores")];
+        List<(string Name, string Policy)> policies = [("backup", "service-role/AWSBackupServiceRolePolicyForBackup"), ("restores", "service-role/AWSBackupServiceRolePolicyForRestores")];
+        if (hasBuckets)
+        {
+            policies.AddRange([("bucket-backup", "AWSBackupServiceRolePolicyForS3Backup"), ("bucket-restores", "AWSBackupServiceRolePolicyForS3Restore")]);
+        }
+
         return (role, [.. policies.Select(p => context.Add(new RolePolicyAttachment($"backup-{p.Name}-policy", new RolePolicyAttachmentArgs
         {
             Role = role.Name,
-            PolicyArn = Output.Format($"arn:{context.Partition}:iam::aws:policy/service-role/{p.Policy}"),
+            PolicyArn = Output.Format($"arn:{context.Partition}:iam::aws:policy/{p.Policy}"),
         })))]);
     }
 }

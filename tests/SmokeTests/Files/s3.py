@@ -1,6 +1,6 @@
 """An S3: that of moto, behind a door that lets in only requests signed as AWS's own library signs them.
 
-Credentials of a task are at /credentials, for whoever has the token.
+Credentials of a task are at /credentials, for whoever has the token. Nothing is written to names with "refused" in them.
 """
 import hashlib
 import http.client
@@ -27,6 +27,8 @@ class Door(BaseHTTPRequestHandler):
             return self.answer(200 if good else 403, {}, json.dumps(answer if good else {}).encode())
         if not self.is_signed(body):
             return self.answer(403, {}, b"<Error><Code>SignatureDoesNotMatch</Code></Error>")
+        if self.command == "PUT" and "refused" in self.path and body:
+            return self.answer(403, {}, b"<Error><Code>AccessDenied</Code></Error>")
         inner = http.client.HTTPConnection("127.0.0.1", 9001)
         headers = {name: value for name, value in self.headers.items() if name.lower() not in ("host", "authorization")}
         # moto takes the region from there, and looks no closer.
