@@ -53,10 +53,17 @@ internal static class Backups
                 [
                     .. site.Databases.Select(static d => (Input<string>)d.Instance.Arn),
                     .. site.FileSystems.Select(static f => (Input<string>)f.FileSystem.Arn),
-                    .. site.Uploads.Select(static u => (Input<string>)u.Bucket.Arn),
                 ],
             },
             new() { DependsOn = policies }));
+        if (site.Uploads.Count > 0)
+        {
+            // A selection of its own: AWS changes none in place.
+            context.Add(new Selection(
+                "backup-uploads-selection",
+                new SelectionArgs { PlanId = plan.Id, IamRoleArn = role.Arn, Resources = [.. site.Uploads.Select(static u => (Input<string>)u.Bucket.Arn)] },
+                new() { DependsOn = policies }));
+        }
     }
 
     private static Vault Vault(TopologyContext context, string name, string? region) => context.Add(new Vault(

@@ -48,7 +48,7 @@ final class Stream {
 				}
 				return true;
 			},
-			(bool) ( $options & STREAM_REPORT_ERRORS )
+			true
 		);
 	}
 

@@ -1,7 +1,6 @@
 using WpAspire.Provisioning.Aws.Backup;
 using WpAspire.Provisioning.Aws.CloudFront;
 using WpAspire.Provisioning.Aws.Iam;
-using WpAspire.Provisioning.Aws.Kms;
 using WpAspire.Provisioning.Aws.S3;
 using WpAspire.Provisioning.Controls.Reading;
 using WpAspire.Provisioning.Program;
@@ -74,7 +73,7 @@ public class UploadsTests
         var rule = site.Program.OfType<BucketLifecycleConfiguration>().Single(static l => ((CustomResource)l).Name == $"{Bucket}-lifecycle").Args.Rules.Objects().Single();
         Assert.Equal(30, rule.NoncurrentVersionExpiration!.Value!.NoncurrentDays.Literal);
         Assert.Null(rule.Expiration!.Value!.Days);
-        Assert.Contains(Arn, ExpressionText.Each(Assert.Single(site.Program.OfType<Selection>()).Args.Resources!.Expression));
+        Assert.Equal([Arn], ExpressionText.Each(site.Program.OfType<Selection>().Single(static s => ((CustomResource)s).Name == "backup-uploads-selection").Args.Resources!.Expression));
         Assert.Contains(site.Program.OfType<RolePolicyAttachment>(), static a => ExpressionText.Of(a.Args.PolicyArn.Expression).EndsWith(":iam::aws:policy/AWSBackupServiceRolePolicyForS3Backup", StringComparison.Ordinal));
         // The volume stays, with what it had.
         Assert.Contains(site.Program.Resources, static r => r is { Name: "uploads", Type: "aws:efs/fileSystem:FileSystem" });

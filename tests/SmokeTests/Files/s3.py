@@ -2,10 +2,12 @@
 
 Credentials of a task are at /credentials, for whoever has the token. Nothing is written to names with "refused" in them.
 """
+import contextlib
 import hashlib
 import http.client
 import json
 import re
+import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from botocore.auth import S3SigV4Auth
@@ -13,6 +15,7 @@ from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 from moto.server import ThreadedMotoServer
 
+WRITES = threading.Lock()
 SECRETS = {"key": ("secret", None), "task": ("secret of the task", "session")}
 
 
@@ -33,9 +36,12 @@ class Door(BaseHTTPRequestHandler):
         headers = {name: value for name, value in self.headers.items() if name.lower() not in ("host", "authorization")}
         # moto takes the region from there, and looks no closer.
         headers["Authorization"] = self.headers["Authorization"]
-        inner.request(self.command, self.path, body, headers)
-        answer = inner.getresponse()
-        self.answer(answer.status, dict(answer.getheaders()), answer.read())
+        # One write after the other: S3 looks whether there is an object and writes it in one go, and moto does not.
+        with WRITES if self.command in ("PUT", "DELETE") else contextlib.nullcontext():
+            inner.request(self.command, self.path, body, headers)
+            answer = inner.getresponse()
+            content = answer.read()
+        self.answer(answer.status, dict(answer.getheaders()), content)
 
     do_GET = do_HEAD = do_PUT = do_POST = do_DELETE = do
 
