@@ -28,10 +28,13 @@ final class Stream {
 		return self::attempt(
 			function () use ( $url, $mode ): bool {
 				$this->path = Files::path( $url );
+				if ( 'x' === $mode[0] && ! Files::create( $this->path ) ) {
+					throw new S3Error( 'File exists' );
+				}
 				// Also where it is only to be written: who opens it learns that S3 is away, and looks at that more often than at the end.
-				$file = 'x' === $mode[0] ? ( Files::create( $this->path ) ?: throw new S3Error( 'File exists' ) ) : Files::find( $this->path );
-				if ( true === $file && 'x' !== $mode[0] || 'r' === $mode[0] && false === $file ) {
-					throw new S3Error( true === $file ? 'Is a directory' : 'No such file or directory' );
+				$file = Files::find( $this->path );
+				if ( ! is_array( $file ) && ( $file || 'r' === $mode[0] ) ) {
+					throw new S3Error( $file ? 'Is a directory' : 'No such file or directory' );
 				}
 				if ( 'r' === $mode[0] && ! str_contains( $mode, '+' ) ) {
 					$this->file = $file;
@@ -47,8 +50,7 @@ final class Stream {
 					rewind( $this->buffer );
 				}
 				return true;
-			},
-			true
+			}
 		);
 	}
 
@@ -56,7 +58,7 @@ final class Stream {
 		if ( $this->buffer ) {
 			return fread( $this->buffer, $count );
 		}
-		$part            = self::attempt( fn (): string => Files::read( $this->path, $this->position, $count ), true );
+		$part            = self::attempt( fn (): string => Files::read( $this->path, $this->position, $count ) );
 		$this->position += strlen( (string) $part );
 		return $part;
 	}
@@ -138,7 +140,7 @@ final class Stream {
 
 	/** Owners and modes are the bucket's. */
 	public function stream_metadata( string $url, int $option, mixed $value ): bool {
-		return STREAM_META_TOUCH !== $option || self::attempt( static fn (): bool => false !== Files::find( Files::path( $url ) ) || Files::create( Files::path( $url ) ), true );
+		return STREAM_META_TOUCH !== $option || self::attempt( static fn (): bool => false !== Files::find( Files::path( $url ) ) || Files::create( Files::path( $url ) ) );
 	}
 
 	public function url_stat( string $url, int $flags ): array|false {
@@ -155,8 +157,7 @@ final class Stream {
 				}
 				Files::delete( $path );
 				return true;
-			},
-			true
+			}
 		);
 	}
 
@@ -168,8 +169,7 @@ final class Stream {
 				}
 				Files::rename( Files::path( $from ), Files::path( $to ) );
 				return true;
-			},
-			true
+			}
 		);
 	}
 
@@ -181,18 +181,17 @@ final class Stream {
 				}
 				Files::make_folder( Files::path( $url ) );
 				return true;
-			},
-			true
+			}
 		);
 	}
 
 	/** A folder is there as long as it has files. */
 	public function rmdir( string $url, int $options ): bool {
-		return self::attempt( static fn (): bool => [] === Files::names( Files::path( $url ) ), true );
+		return self::attempt( static fn (): bool => [] === Files::names( Files::path( $url ) ) );
 	}
 
 	public function dir_opendir( string $url, int $options ): bool {
-		$names       = self::attempt( static fn (): array => Files::names( Files::path( $url ) ), true );
+		$names       = self::attempt( static fn (): array => Files::names( Files::path( $url ) ) );
 		$this->names = $names ?: [];
 		return false !== $names;
 	}
@@ -235,7 +234,7 @@ final class Stream {
 	}
 
 	/** What a function gives, or false with a warning. */
-	private static function attempt( callable $function, bool $warns, string $path = '' ): mixed {
+	private static function attempt( callable $function, bool $warns = true, string $path = '' ): mixed {
 		try {
 			return $function();
 		} catch ( S3Error $error ) {
