@@ -48,6 +48,8 @@ internal static class Waivers
             "CloudFront delivers its standard logs by the bucket's access control list, which names nobody but CloudFront"),
         new(63, "balancer-key", Always,
             "load balancers cannot write where the key is the customer's own: the bucket has S3's"),
+        new(64, "logs", static o => o.Uploads.HasBucket,
+            "visitors' requests for uploads are in CloudFront's own log, and those of the site's tasks are events of data, which CloudTrail counts and is paid for: switch them on for the account where somebody reads them"),
         new(64, "log-of-logs", Always,
             "the bucket holds nothing but logs, and a log of its own would need a bucket that has one too"),
         new(66, "rotation", Always,

@@ -86,6 +86,9 @@ public sealed record AwsOptions
     /// <summary>The shared volumes of the model.</summary>
     public required FileSystemOptions FileSystem { get; init; }
 
+    /// <summary>What editors upload.</summary>
+    public required UploadsOptions Uploads { get; init; }
+
     /// <summary>Keys and secrets.</summary>
     public required EncryptionOptions Encryption { get; init; }
 

@@ -21,6 +21,7 @@ internal static class OptionChecks
         .. ConnectionChecks.Check(options),
         .. CacheChecks.Check(options),
         .. FileSystemChecks.Check(options),
+        .. UploadsChecks.Check(options),
         .. BackupChecks.Check(options),
     ];
 }

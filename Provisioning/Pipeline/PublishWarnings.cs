@@ -41,7 +41,7 @@ internal static class PublishWarnings
                 yield return $"The site '{workload.Name}' sends its telemetry where the model says ({Collector.EndpointVariable}): it has no collector, and Aws:Telemetry changes nothing of it.";
             }
 
-            if (workload.Site.Uploads is null)
+            if (workload.Site.Uploads is null && site.Context.Options.Uploads.Storage == UploadsStorage.Efs)
             {
                 yield return $"The site '{workload.Name}' has no volume for its uploads: they go with the task that took them. Add one with WithUploads.";
             }

@@ -21,6 +21,7 @@ internal static class PhysicalNames
         ["aws:backup/vault:Vault"] = new("name", 50),
         ["aws:budgets/budget:Budget"] = new("name", 100),
         ["aws:cloudfront/cachePolicy:CachePolicy"] = new("name", 128),
+        ["aws:cloudfront/originAccessControl:OriginAccessControl"] = new("name", 64),
         ["aws:cloudfront/responseHeadersPolicy:ResponseHeadersPolicy"] = new("name", 128),
         ["aws:cloudwatch/compositeAlarm:CompositeAlarm"] = new("alarmName", 255),
         ["aws:cloudwatch/dashboard:Dashboard"] = new("dashboardName", 255),

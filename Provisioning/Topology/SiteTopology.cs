@@ -19,6 +19,9 @@ internal sealed record SiteTopology
     /// <summary>The file systems of the shared volumes.</summary>
     public required IReadOnlyList<SharedFileSystem> FileSystems { get; init; }
 
+    /// <summary>The buckets of uploads.</summary>
+    public required IReadOnlyList<UploadsBucket> Uploads { get; init; }
+
     /// <summary>The databases.</summary>
     public required IReadOnlyList<ManagedDatabase> Databases { get; init; }
 
@@ -67,7 +70,13 @@ internal sealed record SiteTopology
         var caches = ManagedCache.Create(context, network, security, secrets);
         var certificates = Certificates.Create(context);
         var endpoints = PublicEndpoint.Create(context, network, security, certificates);
-        var edges = Edge.Create(context, endpoints, certificates);
+        var uploads = UploadsBucket.Create(context);
+        var edges = Edge.Create(context, endpoints, certificates, uploads);
+        foreach (var bucket in uploads)
+        {
+            bucket.AddPolicy(context, edges.FirstOrDefault(e => e.Workload == bucket.Site)?.Distribution);
+        }
+
         var discovery = new ServiceDiscovery(context, network);
         var resolver = new ValueResolver(new EndpointAddresses(databases, caches, endpoints, discovery), secrets);
         foreach (var server in model.DatabaseServers)
@@ -76,13 +85,14 @@ internal sealed record SiteTopology
         }
 
         var compute = await Compute.CreateAsync(
-            new ComputeInputs(context, network, security, registry, fileSystems, databases, caches, secrets, endpoints, discovery, resolver), cancellationToken);
+            new ComputeInputs(context, network, security, registry, fileSystems, databases, caches, secrets, endpoints, discovery, resolver) { Uploads = uploads }, cancellationToken);
         var site = new SiteTopology
         {
             Context = context,
             Network = network,
             Registry = registry,
             FileSystems = fileSystems,
+            Uploads = uploads,
             Databases = databases,
             Caches = caches,
             Secrets = secrets,

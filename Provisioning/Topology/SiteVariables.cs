@@ -11,7 +11,7 @@ namespace WpAspire.Provisioning.Topology;
 internal static class SiteVariables
 {
     /// <summary>The variables of a container that loads a site; none for another.</summary>
-    public static IEnumerable<ResolvedVariable> Create(TopologyContext context, SecretStore secrets, Workload workload)
+    public static IEnumerable<ResolvedVariable> Create(TopologyContext context, SecretStore secrets, Workload workload, UploadsBucket? uploads)
     {
         if (workload.Resource is not (WordPressResource or ToolboxResource))
         {
@@ -19,7 +19,7 @@ internal static class SiteVariables
         }
 
         var set = workload.Environment.Select(static e => e.Key).ToHashSet(StringComparer.Ordinal);
-        return All(context.Options, secrets, workload).Concat(Telemetry(context, workload)).Where(v => !set.Contains(v.Name));
+        return All(context.Options, secrets, workload).Concat(Telemetry(context, workload)).Concat(Uploads(context, uploads)).Where(v => !set.Contains(v.Name));
     }
 
     private static IEnumerable<ResolvedVariable> All(AwsOptions options, SecretStore secrets, Workload workload)
@@ -100,6 +100,17 @@ internal static class SiteVariables
             // X-Ray finds queries by their old names only. Its logs are those in CloudWatch already.
             yield return Text("OTEL_SEMCONV_STABILITY_OPT_IN", "database/dup");
             yield return Text("OTEL_LOGS_EXPORTER", "none");
+        }
+    }
+
+    private static IEnumerable<ResolvedVariable> Uploads(TopologyContext context, UploadsBucket? uploads)
+    {
+        if (uploads is { IsInUse: true })
+        {
+            yield return new("WORDPRESS_UPLOADS_S3_BUCKET", uploads.Bucket.BucketName, null);
+            yield return Text("WORDPRESS_UPLOADS_S3_PREFIX", UploadsBucket.Prefix);
+            // Fargate says it by itself, instances do not.
+            yield return Text("AWS_REGION", context.Region);
         }
     }
 

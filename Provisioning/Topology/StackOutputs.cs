@@ -31,6 +31,11 @@ internal static class StackOutputs
             program.AddOutput($"{task.Workload.Name}-security-group", task.SecurityGroup.Id);
         }
 
+        foreach (var uploads in site.Uploads)
+        {
+            program.AddOutput($"{uploads.Site.Name}-uploads-bucket", uploads.Bucket.BucketName);
+        }
+
         foreach (var database in site.Databases)
         {
             program.AddOutput($"{database.Server.Name}-address", database.Instance.Address);

@@ -5,10 +5,10 @@
 # and one short PHP script, and nothing waits by sleeping.
 set -euo pipefail
 
-# Anything but the two commands of this image is run as it is: a shell, a script, php.
+# Anything but the commands of this image is run as it is: a shell, a script, php.
 command="${1:-serve}"
 case "$command" in
-  serve | create-database-user) ;;
+  serve | create-database-user | uploads-to-s3 | uploads-from-s3) ;;
   *) exec "$@" ;;
 esac
 
@@ -25,9 +25,10 @@ done
 
 check_settings
 check_telemetry_settings
-if [[ "$command" == create-database-user ]]; then
-  exec php8.4 /usr/local/lib/wordpress/bootstrap/create-database-user.php
-fi
+case "$command" in
+  create-database-user) exec php8.4 /usr/local/lib/wordpress/bootstrap/create-database-user.php ;;
+  uploads-*) exec php8.4 "/usr/local/lib/wordpress/commands/$command.php" "${@:2}" ;;
+esac
 check_network
 prepare_state
 seed_content

@@ -20,6 +20,7 @@ require_once $wordpress_config . '/multisite.php';
 require_once $wordpress_config . '/content-mode.php';
 require_once $wordpress_config . '/cron.php';
 require_once $wordpress_config . '/mail.php';
+require_once $wordpress_config . '/uploads-in-s3.php';
 require_once $wordpress_config . '/uploads.php';
 require_once $wordpress_config . '/images.php';
 require_once $wordpress_config . '/loopback.php';

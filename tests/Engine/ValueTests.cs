@@ -7,6 +7,7 @@ public class ValueTests
     {
         { "dev", [] },
         { "prod", [] },
+        { "prod", ["Aws:Uploads:Storage=s3"] },
     };
 
     [Theory]

@@ -4,6 +4,8 @@ using WpAspire.Provisioning.Aws.Efs;
 using WpAspire.Provisioning.Aws.ElastiCache;
 using WpAspire.Provisioning.Aws.Rds;
 using WpAspire.Provisioning.Aws.S3;
+using WpAspire.Provisioning.Program;
+using WpAspire.Provisioning.Topology;
 
 namespace WpAspire.Provisioning.Publishing.Cost;
 
@@ -41,7 +43,15 @@ internal static class DataPricers
         });
         catalog.Add<Vault>(static (vault, bill) => bill.Add(vault, "recovery points", bill.Usage.BackupGiB, "backup/rds"));
         catalog.Add<Repository>(static (repository, bill) => bill.Add(repository, "images", bill.Usage.RepositoryGiB, "ecr/storage"));
-        catalog.Add<Bucket>(static (bucket, bill) => bill.Add(bucket, "objects", bill.Usage.BucketGiB, "s3/storage"));
+        catalog.Add<Bucket>(static (bucket, bill) =>
+        {
+            var isOfUploads = ((CustomResource)bucket).Name.EndsWith(UploadsBucket.Suffix, StringComparison.Ordinal);
+            bill.Add(bucket, isOfUploads ? "uploads" : "objects", isOfUploads ? bill.Usage.FileSystemGiB : bill.Usage.BucketGiB, "s3/storage");
+            if (isOfUploads)
+            {
+                bill.NotEstimated(bucket, "requests, and versions of what was replaced or deleted in the last 30 days");
+            }
+        });
     }
 
     private static void Price(Instance database, Bill bill)

@@ -37,9 +37,9 @@ internal sealed record UsageAssumptions
     public IReadOnlyList<string> Describe() =>
     [
         $"{HoursPerMonth} hours a month, with as many tasks and instances as the site starts with.",
-        $"{FileSystemGiB} GiB of files on each shared file system, all in the standard storage class.",
+        $"{FileSystemGiB} GiB of files on each shared file system, and in each bucket of uploads, all in the standard storage class.",
         $"{BackupGiB} GiB of recovery points in each backup vault.",
-        $"{RepositoryGiB} GiB in each image repository and {BucketGiB} GiB in each bucket.",
+        $"{RepositoryGiB} GiB in each image repository and {BucketGiB} GiB in each bucket of logs.",
         $"{LogGiB} GiB written to each log group a month.",
         $"{ScheduledTaskMinutes} minute for each run of a scheduled task.",
         FormattableString.Invariant($"{LoadBalancerUnits} capacity units of each load balancer on average."),

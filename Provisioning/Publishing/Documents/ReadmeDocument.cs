@@ -22,6 +22,7 @@ internal static class ReadmeDocument
         AddOutputs(document, publication.Program);
         AddUpdates(document, publication);
         AddLookingInside(document, publication);
+        UploadsSection.AddTo(document, publication);
         TelemetrySection.AddTo(document, publication);
         AddTearDown(document, publication);
         return PublishedFile.OfText(FileName, document.ToString());

@@ -74,7 +74,7 @@ internal sealed record Compute
 
     private static async Task<IReadOnlyList<ResolvedVariable>> VariablesAsync(ComputeInputs inputs, Workload workload, CancellationToken cancellationToken)
     {
-        var variables = new List<ResolvedVariable>(SiteVariables.Create(inputs.Context, inputs.Secrets, workload));
+        var variables = new List<ResolvedVariable>(SiteVariables.Create(inputs.Context, inputs.Secrets, workload, UploadsBucket.Of(inputs.Uploads, workload)));
         foreach (var (name, value) in workload.Environment)
         {
             variables.Add(await inputs.Resolver.ResolveAsync(workload, name, value, cancellationToken));

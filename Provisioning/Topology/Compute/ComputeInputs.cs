@@ -18,4 +18,7 @@ internal sealed record ComputeInputs(
 {
     /// <summary>The ways to AWS' services inside the network that have a price.</summary>
     public IReadOnlyList<VpcEndpoint> InterfaceEndpoints { get; init; } = [];
+
+    /// <summary>The buckets of uploads.</summary>
+    public IReadOnlyList<UploadsBucket> Uploads { get; init; } = [];
 }

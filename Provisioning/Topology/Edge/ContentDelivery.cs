@@ -70,7 +70,7 @@ internal sealed class ContentDelivery
     }
 
     /// <summary>Adds the distribution of a site.</summary>
-    public Distribution AddDistribution(TopologyContext context, PublicEndpoint endpoint, Certificates certificates, WebAcl? firewall)
+    public Distribution AddDistribution(TopologyContext context, PublicEndpoint endpoint, Certificates certificates, WebAcl? firewall, UploadsBucket? uploads)
     {
         var name = endpoint.Workload.Name;
         var origin = context.Add(new VpcOrigin(
@@ -126,6 +126,11 @@ internal sealed class ContentDelivery
             },
             Tags = context.NameTag(name),
         };
+        if (uploads is { IsInUse: true })
+        {
+            UploadsDelivery.AddTo(context, arguments, uploads, _headers);
+        }
+
         if (_logs is not null)
         {
             arguments.LoggingConfig = new DistributionLoggingConfigArgs { Bucket = _logs.Bucket.BucketDomainName, Prefix = name, IncludeCookies = false };

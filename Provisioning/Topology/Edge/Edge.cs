@@ -17,7 +17,7 @@ internal sealed record Edge
     public WebAcl? WebAcl { get; init; }
 
     /// <summary>Adds what stands before each load balancer.</summary>
-    public static IReadOnlyList<Edge> Create(TopologyContext context, IReadOnlyList<PublicEndpoint> endpoints, Certificates certificates)
+    public static IReadOnlyList<Edge> Create(TopologyContext context, IReadOnlyList<PublicEndpoint> endpoints, Certificates certificates, IReadOnlyList<UploadsBucket> uploads)
     {
         if (endpoints.Count == 0)
         {
@@ -28,7 +28,7 @@ internal sealed record Edge
         var cdn = context.Options.CloudFront.Enabled ? ContentDelivery.Create(context) : null;
         return [.. endpoints.Select(endpoint =>
         {
-            var distribution = cdn?.AddDistribution(context, endpoint, certificates, firewall);
+            var distribution = cdn?.AddDistribution(context, endpoint, certificates, firewall, uploads.FirstOrDefault(u => u.Site == endpoint.Workload));
             if (distribution is null && firewall is not null)
             {
                 Firewall.Associate(context, firewall, endpoint);

@@ -42,7 +42,7 @@ internal static class Backups
                 Rule("monthly", $"cron(0 {hours.Monthly} 1 * ? *)", options.MonthlyRetentionDays, vault, copy),
             ],
         }));
-        var (role, policies) = Role(context);
+        var (role, policies) = Role(context, site.Uploads.Count > 0);
         context.Add(new Selection(
             "backup-selection",
             new SelectionArgs
@@ -56,6 +56,14 @@ internal static class Backups
                 ],
             },
             new() { DependsOn = policies }));
+        if (site.Uploads.Count > 0)
+        {
+            // A selection of its own: AWS changes none in place.
+            context.Add(new Selection(
+                "backup-uploads-selection",
+                new SelectionArgs { PlanId = plan.Id, IamRoleArn = role.Arn, Resources = [.. site.Uploads.Select(static u => (Input<string>)u.Bucket.Arn)] },
+                new() { DependsOn = policies }));
+        }
     }
 
     private static Vault Vault(TopologyContext context, string name, string? region) => context.Add(new Vault(
@@ -83,18 +91,23 @@ internal static class Backups
         ],
     };
 
-    private static (Role Role, IReadOnlyList<RolePolicyAttachment> Policies) Role(TopologyContext context)
+    private static (Role Role, IReadOnlyList<RolePolicyAttachment> Policies) Role(TopologyContext context, bool hasBuckets)
     {
         var role = context.Add(new Role("backup-role", new RoleArgs
         {
             Description = "Lets AWS Backup read and restore the site's data",
             AssumeRolePolicy = PolicyDocument.AssumeRole("backup.amazonaws.com", new Condition("StringEquals", "aws:SourceAccount", context.AccountId)),
         }));
-        (string Name, string Policy)[] policies = [("backup", "AWSBackupServiceRolePolicyForBackup"), ("restores", "AWSBackupServiceRolePolicyForRestores")];
+        List<(string Name, string Policy)> policies = [("backup", "service-role/AWSBackupServiceRolePolicyForBackup"), ("restores", "service-role/AWSBackupServiceRolePolicyForRestores")];
+        if (hasBuckets)
+        {
+            policies.AddRange([("bucket-backup", "AWSBackupServiceRolePolicyForS3Backup"), ("bucket-restores", "AWSBackupServiceRolePolicyForS3Restore")]);
+        }
+
         return (role, [.. policies.Select(p => context.Add(new RolePolicyAttachment($"backup-{p.Name}-policy", new RolePolicyAttachmentArgs
         {
             Role = role.Name,
-            PolicyArn = Output.Format($"arn:{context.Partition}:iam::aws:policy/service-role/{p.Policy}"),
+            PolicyArn = Output.Format($"arn:{context.Partition}:iam::aws:policy/{p.Policy}"),
         })))]);
     }
 }

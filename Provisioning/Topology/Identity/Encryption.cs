@@ -86,6 +86,24 @@ internal static class Encryption
             };
         }
 
+        foreach (var (number, site) in context.Options.Uploads.Storage == Options.UploadsStorage.S3 ? UploadsBucket.Sites(context.Model).Index() : [])
+        {
+            // "Origin access control: SSE-KMS", CloudFront Developer Guide. The distribution is made after the key: it is one of this account's,
+            // and S3 says for which bucket it asks.
+            yield return new()
+            {
+                Sid = $"EdgeUploads{number}",
+                Principal = Principal.Service("cloudfront.amazonaws.com"),
+                Actions = ["kms:Decrypt"],
+                Resources = ["*"],
+                Conditions =
+                [
+                    new("ArnLike", "aws:SourceArn", Output.Format($"arn:{context.Partition}:cloudfront::{context.AccountId}:distribution/*")),
+                    new("ArnLike", "kms:EncryptionContext:aws:s3:arn", Output.Format($"arn:{context.Partition}:s3:::{context.NamePattern(UploadsBucket.NameOf(site), "aws:s3/bucket:Bucket")}")),
+                ],
+            };
+        }
+
         if (context.Options.CloudFront is { Enabled: true, AccessLogs: true })
         {
             // CloudFront delivers its logs without saying for which account; S3 says for which bucket it asks.

@@ -31,7 +31,7 @@ internal sealed record TaskRoles(Role Execution, Role Task, IReadOnlyList<Custom
         var execution = Role(context, $"{name}-execution-role", $"Lets ECS start {name}");
         var task = Role(context, $"{name}-task-role", $"What {name} itself may do");
         var policies = new List<CustomResource> { Attach(context, $"{name}-execution-policy", execution, ExecutionStatements(inputs, workload, log, secrets, collector)) };
-        Statement[] statements = [.. TaskStatements(context, cluster, fileSystems, allowExec), .. collector?.Statements ?? []];
+        Statement[] statements = [.. TaskStatements(context, cluster, fileSystems, allowExec), .. UploadsBucket.Of(inputs.Uploads, workload)?.Grants(context) ?? [], .. collector?.Statements ?? []];
         if (statements.Length > 0)
         {
             policies.Add(Attach(context, $"{name}-task-policy", task, statements));

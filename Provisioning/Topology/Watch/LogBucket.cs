@@ -36,83 +36,16 @@ internal sealed record LogBucket(Bucket Bucket, BucketPolicy Policy, BucketOwner
     /// <param name="writer">Says who writes them; without it, CloudFront, which gives itself the right by the bucket's access control list.</param>
     public static LogBucket Create(TopologyContext context, string name, int retentionDays, Input<string>? key, Func<Bucket, Statement>? writer)
     {
-        // An option that takes the bucket out of the site leaves it, and all that guards what it holds, in AWS.
-        var stays = new CustomResourceOptions { RetainOnDelete = context.IsProtected };
-        var bucket = context.Add(new Bucket(name, new BucketArgs { ForceDestroy = context.Options.ForceDestroy, Tags = context.NameTag(name) }, stays));
-        var block = context.Add(new BucketPublicAccessBlock($"{name}-public-access", new BucketPublicAccessBlockArgs
+        var closed = ClosedBucket.Create(context, name, key, writer is null ? "BucketOwnerPreferred" : "BucketOwnerEnforced", new BucketLifecycleConfigurationRuleArgs
         {
-            Bucket = bucket.Id,
-            // The list that CloudFront writes names its own account, which is not public.
-            BlockPublicAcls = true,
-            BlockPublicPolicy = true,
-            IgnorePublicAcls = true,
-            RestrictPublicBuckets = true,
-        }, stays));
-        var ownership = context.Add(new BucketOwnershipControls($"{name}-ownership", new BucketOwnershipControlsArgs
-        {
-            Bucket = bucket.Id,
-            Rule = new BucketOwnershipControlsRuleArgs { ObjectOwnership = writer is null ? "BucketOwnerPreferred" : "BucketOwnerEnforced" },
-        }, stays));
-        context.Add(new BucketServerSideEncryptionConfiguration($"{name}-encryption", new Aws.S3.BucketServerSideEncryptionConfigurationArgs
-        {
-            Bucket = bucket.Id,
-            Rules =
-            [
-                new BucketServerSideEncryptionConfigurationRuleArgs
-                {
-                    ApplyServerSideEncryptionByDefault = new BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
-                    {
-                        SseAlgorithm = key is null ? "AES256" : "aws:kms",
-                        KmsMasterKeyId = key,
-                    },
-                    // One key of the bucket's instead of a request to KMS for each object.
-                    BucketKeyEnabled = key is null ? null : true,
-                },
-            ],
-        }, stays));
-        var versioning = context.Add(new BucketVersioning($"{name}-versioning", new Aws.S3.BucketVersioningArgs
-        {
-            Bucket = bucket.Id,
-            VersioningConfiguration = new BucketVersioningVersioningConfigurationArgs { Status = "Enabled" },
-        }, stays));
-        context.Add(new BucketLifecycleConfiguration(
-            $"{name}-lifecycle",
-            new BucketLifecycleConfigurationArgs
-            {
-                Bucket = bucket.Id,
-                Rules =
-                [
-                    new BucketLifecycleConfigurationRuleArgs
-                    {
-                        Id = "expire",
-                        Status = "Enabled",
-                        Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
-                        Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = retentionDays },
-                        NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = 1 },
-                        AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 1 },
-                    },
-                ],
-            },
-            stays with { DependsOn = [versioning] }));
-        var policy = context.Add(new BucketPolicy(
-            $"{name}-policy",
-            new BucketPolicyArgs
-            {
-                Bucket = bucket.Id,
-                Policy = PolicyDocument.Create(writer is null ? [Encrypted(bucket)] : [writer(bucket), Encrypted(bucket)]),
-            },
-            // Two changes of one bucket at a time: S3 refuses the second.
-            stays with { DependsOn = [block] }));
-        return new(bucket, policy, ownership);
+            Id = "expire",
+            Status = "Enabled",
+            Filter = new BucketLifecycleConfigurationRuleFilterArgs { Prefix = "" },
+            Expiration = new BucketLifecycleConfigurationRuleExpirationArgs { Days = retentionDays },
+            NoncurrentVersionExpiration = new BucketLifecycleConfigurationRuleNoncurrentVersionExpirationArgs { NoncurrentDays = 1 },
+            AbortIncompleteMultipartUpload = new BucketLifecycleConfigurationRuleAbortIncompleteMultipartUploadArgs { DaysAfterInitiation = 1 },
+        });
+        var policy = writer is null ? closed.AddPolicy(context) : closed.AddPolicy(context, writer(closed.Bucket));
+        return new(closed.Bucket, policy, closed.Ownership);
     }
-
-    private static Statement Encrypted(Bucket bucket) => new()
-    {
-        Sid = "Encrypted",
-        Effect = "Deny",
-        Principal = Principal.Aws("*"),
-        Actions = ["s3:*"],
-        Resources = [bucket.Arn, Output.Format($"{bucket.Arn}/*")],
-        Conditions = [new("Bool", "aws:SecureTransport", "false")],
-    };
 }

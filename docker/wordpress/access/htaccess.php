@@ -13,11 +13,12 @@ final class Htaccess {
 
 	private function __construct( private readonly string $name, private readonly string $path ) {}
 
-	public static function allows( string $root, string $uri ): bool {
+	/** @param string $above What the address has before the path. */
+	public static function allows( string $root, string $uri, string $above = '' ): bool {
 		$folders = explode( '/', trim( $uri, '/' ) );
 		$name    = str_ends_with( $uri, '/' ) ? '' : (string) array_pop( $folders );
 		$folder  = $root;
-		$check   = new self( $name, $uri );
+		$check   = new self( $name, $above . $uri );
 		foreach ( $folders as $index => $next ) {
 			$folder .= "/$next";
 			$file    = "$folder/.htaccess";

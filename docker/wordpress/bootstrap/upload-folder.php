@@ -17,5 +17,8 @@ function unwritable_upload_folder( string $folder ): string {
 
 /** The same for where today's uploads go. */
 function unwritable_upload_folder_of_today(): string {
+	if ( '' !== (string) getenv_docker( 'WORDPRESS_UPLOADS_S3_BUCKET', '' ) ) {
+		return '';
+	}
 	return unwritable_upload_folder( '/var/www/html/wp-content/uploads/' . gmdate( 'Y/m' ) );
 }

@@ -12,6 +12,14 @@ trait Wordpress_Image_Turns {
 		return parent::load();
 	}
 
+	/** Where uploads are in S3, PHP does not tell who closes a file that it could not be written. */
+	protected function _save( $image, $filename = null, $mime_type = null ) {
+		$saved = parent::_save( $image, $filename, $mime_type );
+		return is_array( $saved ) && class_exists( 'WpAspire\Uploads\Files', false ) && WpAspire\Uploads\Files::has_failed( $saved['path'] )
+			? new WP_Error( 'image_save_error', __( 'Image Editor Save Failed' ) )
+			: $saved;
+	}
+
 	public function __destruct() {
 		// Both the large image and those made of it are gone before the next may come: only then the system has the memory back.
 		$this->image = null;

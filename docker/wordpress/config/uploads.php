@@ -65,7 +65,7 @@ final class Wordpress_Image_Upload_Name {
 		// Those of plugins hear of errors that are silenced, too, and PHP's own memory of the last one then does not.
 		set_error_handler(
 			static function ( int $level, string $message ) use ( &$problem ): bool {
-				$problem = $message;
+				$problem .= $message;
 				return true;
 			}
 		);

@@ -24,6 +24,7 @@ write_nginx_settings() {
     echo 'include /etc/nginx/wordpress/login-link.conf;' >>"$STATE/site.conf"
   fi
   write_page_cache
+  write_uploads >"$STATE/uploads.conf"
   write_site_paths
   write_network >"$STATE/network.conf"
 }
@@ -91,6 +92,16 @@ write_access_log() {
   local buffer=' buffer=4k flush=250ms'
   if [[ "${WP_ENVIRONMENT_TYPE:-}" == local ]]; then buffer=''; fi
   echo "access_log /dev/stdout visitor${HAS_TELEMETRY:+_with_trace} if=\$is_visit$buffer;"
+}
+
+# shellcheck disable=SC2016  # the dollars are for nginx
+write_uploads() {
+  read_setting WORDPRESS_UPLOADS_S3_BUCKET
+  if [[ -n "$REPLY" ]]; then
+    echo 'include /etc/nginx/wordpress/uploads-in-s3.conf;'
+  else
+    echo 'try_files $uri $uri/ /index.php$is_args$args;'
+  fi
 }
 
 # shellcheck disable=SC2016  # the dollar is for nginx

@@ -48,6 +48,7 @@ check_settings() {
   matches WORDPRESS_TRUSTED_PROXIES '' '^([0-9a-fA-F.:]+(/[0-9]{1,3})?([ ,]+|$))*$' \
     "networks like 10.0.0.0/8, separated by spaces or commas"
   for name in SESSION CACHE; do check_redis "WORDPRESS_${name}_REDIS"; done
+  check_s3
   if is_on WORDPRESS_LOGIN_LINKS && [[ "${WP_ENVIRONMENT_TYPE:-}" != local ]]; then
     fail "WORDPRESS_LOGIN_LINKS is on, and WP_ENVIRONMENT_TYPE is not local: such links are for a site on your own machine."
   fi
@@ -100,6 +101,34 @@ check_redis() {
   number "$1_PORT" 6379 1 65535 "a port"
   one_of "$1_SCHEME" tcp tcp redis tls rediss
   if [[ -n "${!file:-}" && ! -r "${!file}" ]]; then fail "$file names ${!file}, which can not be read."; fi
+}
+
+# Uploads in S3: a bucket, where it is, and somebody who may write to it.
+check_s3() {
+  local name file
+  read_setting WORDPRESS_UPLOADS_S3_BUCKET
+  if [[ -z "$REPLY" ]]; then
+    read_setting WORDPRESS_UPLOADS_S3_PREFIX
+    [[ -z "$REPLY" ]] || fail "WORDPRESS_UPLOADS_S3_PREFIX is set, and WORDPRESS_UPLOADS_S3_BUCKET, the bucket that it is for, is not."
+    return 0
+  fi
+  matches WORDPRESS_UPLOADS_S3_BUCKET '' '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$' "the name of a bucket: 3 to 63 small letters, digits, hyphens and dots"
+  matches WORDPRESS_UPLOADS_S3_PREFIX '' '^([A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*)?$' "names of letters, digits and . _ - with one slash between two of them"
+  read_setting AWS_REGION "${AWS_DEFAULT_REGION:-}"
+  [[ "$REPLY" =~ ^[a-z0-9-]+$ ]] || fail "AWS_REGION is \"$REPLY\"; for WORDPRESS_UPLOADS_S3_BUCKET it must be the region of the bucket, for example eu-central-1."
+  [[ "${AWS_ENDPOINT_URL_S3:-}" =~ ^(https?://[^/?#[:space:]]+/?)?$ ]] ||
+    fail "AWS_ENDPOINT_URL_S3 is \"$AWS_ENDPOINT_URL_S3\"; it must be an address without a path, for example http://minio:9000, or nothing for AWS's own."
+  for name in AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_CONTAINER_AUTHORIZATION_TOKEN; do
+    file="${name}_FILE"
+    [[ -z "${!file:-}" || -r "${!file}" ]] || fail "$file names ${!file}, which can not be read."
+  done
+  read_setting AWS_ACCESS_KEY_ID
+  if [[ -n "$REPLY" ]]; then
+    read_setting AWS_SECRET_ACCESS_KEY
+    [[ -n "$REPLY" ]] || fail "AWS_ACCESS_KEY_ID is set, and AWS_SECRET_ACCESS_KEY is not."
+  elif [[ -z "${AWS_CONTAINER_CREDENTIALS_RELATIVE_URI:-}${AWS_CONTAINER_CREDENTIALS_FULL_URI:-}" ]]; then
+    fail "WORDPRESS_UPLOADS_S3_BUCKET is set, and nobody is named who may write there: give the task a role, or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY."
+  fi
 }
 
 # one_of <name> <default> <allowed...>

@@ -50,6 +50,8 @@ public class OptionTests
         { "prod", Nothing, ["Aws:LoadBalancer:AccessLogs=false"] },
         { "prod", Nothing, ["Aws:Backup:Enabled=false"] },
         { "prod", NewTasks, ["Aws:Scaling:Min=3"] },
+        { "prod", NewTasks, ["Aws:Uploads:Storage=s3"] },
+        { "prod", Nothing, ["Aws:Uploads:Bucket=true"] },
         { "prod", NewTasks, ["Aws:Compute:LaunchType=ec2"] },
         { "prod", Refused, ["Aws:Database:UserName=steward"] },
         { "prod", Refused, ["Aws:Encryption:CustomerManagedKeys=false"] },

@@ -143,6 +143,8 @@ internal static class OptionKinds
         new("Aws:FileSystem:TransitionToArchive", ChangeKind.InPlace),
         new("Aws:FileSystem:TransitionToPrimary", ChangeKind.InPlace),
         new("Aws:FileSystem:Backup", ChangeKind.InPlace),
+        new("Aws:Uploads:Storage", ChangeKind.NewTasks, Note: "first copy what is there, and once more afterwards: [Uploads in S3](uploads-in-s3.md). The volume stays; back, with `Aws:ForceDestroy=false`, the bucket stays in AWS"),
+        new("Aws:Uploads:Bucket", ChangeKind.InPlace, Note: "with `Aws:ForceDestroy=false` the bucket stays in AWS with what it holds"),
         new("Aws:Encryption:CustomerManagedKeys", ChangeKind.Never, Note: "database, files and recovery points would be other ones"),
         new("Aws:Encryption:KeyDeletionDays", ChangeKind.InPlace),
         new("Aws:Encryption:SecretRecoveryDays", ChangeKind.InPlace),

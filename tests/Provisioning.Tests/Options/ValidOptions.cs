@@ -103,8 +103,11 @@ internal static class ValidOptions
         from times in Gen.Int[2, 120].SelectMany(t => Gen.Int[Math.Max(5, t + 1), 300].Select(i => (Timeout: t, Interval: i)))
         from logs in Gen.Bool
         from protect in Gen.Bool
+        from uploads in Gen.OneOf(UploadsStorage.Efs, UploadsStorage.S3)
+        from bucket in Gen.Bool
         select options with
         {
+            Uploads = options.Uploads with { Storage = https && cloudFront ? uploads : UploadsStorage.Efs, Bucket = bucket },
             LoadBalancer = options.LoadBalancer with
             {
                 Https = https,

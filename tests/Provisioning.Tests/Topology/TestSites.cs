@@ -102,8 +102,11 @@ internal static class TestSites
         .With("Aws:Domains:wordpress", "www.example.com example.com *.example.com shop.example.com")
         .With(static builder => builder.CreateResourceBuilder(builder.Resources.OfType<WordPressResource>().Single()).WithMultisite(MultisiteMode.Subdomains));
 
+    /// <summary>A site whose uploads are in a bucket.</summary>
+    public static TestSite S3Uploads { get; } = (Prod with { Name = "s3-uploads" }).With("Aws:Uploads:Storage", "s3");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<TestSite> All { get; } = [Dev, Prod, Ec2, ManagedContent, TwoReplicas, NoNat, FiveZones, TwoSites, SeveralNames, XRay, Otlp];
+    public static IReadOnlyList<TestSite> All { get; } = [Dev, Prod, Ec2, ManagedContent, TwoReplicas, NoNat, FiveZones, TwoSites, SeveralNames, XRay, Otlp, S3Uploads];
 
     /// <summary>Their names, for theories.</summary>
     public static TheoryData<string> Names => [.. All.Select(static s => s.Name)];

@@ -1,4 +1,5 @@
 using CsCheck;
+using WpAspire.Provisioning.Options;
 using WpAspire.Provisioning.Tests.Options;
 
 namespace WpAspire.Provisioning.Tests.Topology.Properties;
@@ -24,6 +25,8 @@ internal static class RandomSites
     {
         Options = options with
         {
+            // The official image writes to no bucket.
+            Uploads = model.Sites.All(static s => s.Build) ? options.Uploads : new() { Storage = UploadsStorage.Efs, Bucket = false },
             // Each that people reach has a name of its own.
             Domain = null,
             Domains = options.LoadBalancer.Https ? RandomModel.Reached(model).ToDictionary(static n => n, static n => $"{n}.example.com") : new Dictionary<string, string>(),
