@@ -5,10 +5,10 @@
 # and one short PHP script, and nothing waits by sleeping.
 set -euo pipefail
 
-# Anything but the two commands of this image is run as it is: a shell, a script, php.
+# Anything but the commands of this image is run as it is: a shell, a script, php.
 command="${1:-serve}"
 case "$command" in
-  serve | create-database-user) ;;
+  serve | install | create-database-user | wait-for-site) ;;
   *) exec "$@" ;;
 esac
 
@@ -25,12 +25,15 @@ done
 
 check_settings
 check_telemetry_settings
-if [[ "$command" == create-database-user ]]; then
-  exec php8.4 /usr/local/lib/wordpress/bootstrap/create-database-user.php
+if [[ "$command" == create-database-user || "$command" == wait-for-site ]]; then
+  exec php8.4 "/usr/local/lib/wordpress/bootstrap/$command.php"
 fi
 check_network
 prepare_state
 seed_content
+if [[ "$command" == install ]]; then
+  exec php8.4 /usr/local/lib/wordpress/bootstrap/bootstrap.php
+fi
 write_php_settings
 write_nginx_settings
 run_until_stopped
