@@ -102,6 +102,7 @@ internal sealed record SiteTopology
             Compute = compute,
             Notifications = notifications,
         };
+        registry.AddLifecycles(context, compute.Workloads);
         Observability.Create(site);
         Backups.Create(site);
         StackOutputs.Create(site);

@@ -42,6 +42,10 @@ internal static class StackOutputs
             program.AddOutput($"{database.Server.Name}-admin-secret", database.AdminSecretArn);
         }
 
-        program.AddOutput("secrets", site.Secrets.Secret.Arn);
+        program.AddOutput("secrets", site.Secrets.Site.Secret.Arn);
+        if (site.Secrets.Installation is { } installation)
+        {
+            program.AddOutput("installation-secrets", installation.Secret.Arn);
+        }
     }
 }

@@ -8,7 +8,7 @@ set -euo pipefail
 # Anything but the commands of this image is run as it is: a shell, a script, php.
 command="${1:-serve}"
 case "$command" in
-  serve | create-database-user | uploads-to-s3 | uploads-from-s3) ;;
+  serve | install | create-database-user | wait-for-site | uploads-to-s3 | uploads-from-s3) ;;
   *) exec "$@" ;;
 esac
 
@@ -26,12 +26,15 @@ done
 check_settings
 check_telemetry_settings
 case "$command" in
-  create-database-user) exec php8.4 /usr/local/lib/wordpress/bootstrap/create-database-user.php ;;
+  create-database-user | wait-for-site) exec php8.4 "/usr/local/lib/wordpress/bootstrap/$command.php" ;;
   uploads-*) exec php8.4 "/usr/local/lib/wordpress/commands/$command.php" "${@:2}" ;;
 esac
 check_network
 prepare_state
 seed_content
+if [[ "$command" == install ]]; then
+  exec php8.4 /usr/local/lib/wordpress/bootstrap/bootstrap.php
+fi
 write_php_settings
 write_nginx_settings
 run_until_stopped

@@ -1,11 +1,12 @@
+using WpAspire.Provisioning.Aws.CloudWatch;
 using WpAspire.Provisioning.Aws.Ecs;
 using WpAspire.Provisioning.Aws.Scheduler;
 using WpAspire.Provisioning.Program;
 
 namespace WpAspire.Provisioning.Controls.Reading;
 
-/// <summary>How a service or a schedule starts tasks.</summary>
-/// <param name="Name">The name of the service or the schedule.</param>
+/// <summary>How a service, a schedule or a rule starts tasks.</summary>
+/// <param name="Name">The name of the service, the schedule or the rule's target.</param>
 /// <param name="AssignPublicIp">Whether tasks get a public address.</param>
 /// <param name="PlatformVersion">The version of Fargate.</param>
 /// <param name="Providers">The capacity providers, as far as they are known by name.</param>
@@ -33,6 +34,18 @@ internal sealed record TaskPlacement(string Name, Input<bool>? AssignPublicIp, I
             {
                 yield return new(
                     ((CustomResource)schedule).Name,
+                    task.NetworkConfiguration?.Value?.AssignPublicIp,
+                    task.PlatformVersion,
+                    [.. task.CapacityProviderStrategies.Objects().Select(static s => s.CapacityProvider.Literal).Append(task.LaunchType?.Literal).OfType<string>()]);
+            }
+        }
+
+        foreach (var target in site.All<EventTarget>())
+        {
+            if (target.Args.EcsTarget?.Value is { } task)
+            {
+                yield return new(
+                    ((CustomResource)target).Name,
                     task.NetworkConfiguration?.Value?.AssignPublicIp,
                     task.PlatformVersion,
                     [.. task.CapacityProviderStrategies.Objects().Select(static s => s.CapacityProvider.Literal).Append(task.LaunchType?.Literal).OfType<string>()]);

@@ -86,7 +86,7 @@ internal static class ComputeChecks
         var needed = (tasks + each - 1) / each;
         if (ec2.MaxSize < needed && ec2.MinSize <= ec2.MaxSize)
         {
-            yield return With(options.Compute.Ec2.MaxSize, $"be at least {needed}, because {Given(options.Scaling.Max)}, which are {tasks} tasks with the one that replaces another, the scheduled work and the toolbox, and {Given(options.Compute.Ec2.InstanceType)}, which carries {each} by its network interfaces, memory and processors");
+            yield return With(options.Compute.Ec2.MaxSize, $"be at least {needed}, because {Given(options.Scaling.Max)}, which are {tasks} tasks with the one that replaces another, the scheduled work or the installation, and the toolbox, and {Given(options.Compute.Ec2.InstanceType)}, which carries {each} by its network interfaces, memory and processors");
         }
     }
 

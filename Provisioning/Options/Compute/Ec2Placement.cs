@@ -26,10 +26,10 @@ internal static class Ec2Placement
         return Math.Min(interfaces - OwnInterfaces, Math.Min((int)(memory / 1048576 * UsableMemory) / taskMiB, processors * UnitsOfProcessor / units));
     }
 
-    /// <summary>How many tasks run beside those of the services at the most: one more of a service while it is replaced, a site's scheduled work, the toolbox.</summary>
+    /// <summary>How many tasks run beside those of the services at the most: one more of a service while it is replaced, a site's installation and its scheduled work, which take turns, the toolbox.</summary>
     /// <param name="options">The options.</param>
     /// <param name="sites">How many sites there are.</param>
     /// <param name="toolboxes">How many containers people start.</param>
     public static int Others(AwsOptions options, int sites, int toolboxes) =>
-        (options.Deployment.MaxPercent > 100 ? 1 : 0) + (options.WordPress.CronMinutes is null ? 0 : sites) + toolboxes;
+        (options.Deployment.MaxPercent > 100 ? 1 : 0) + sites + toolboxes;
 }

@@ -5,7 +5,7 @@ namespace WpAspire.Provisioning.Options;
 /// <summary>The image repository.</summary>
 public sealed record RegistryOptions
 {
-    /// <summary>How many images are kept besides the one in use.</summary>
+    /// <summary>How many images are kept besides the one in use, the last ones that were built: a roll back starts one of them.</summary>
     [Option(20), Between(1, 1000)]
     public required int KeepImages { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using WpAspire.Provisioning.Aws.AppAutoScaling;
 using WpAspire.Provisioning.Aws.AutoScaling;
+using WpAspire.Provisioning.Aws.CloudWatch;
 using WpAspire.Provisioning.Aws.Ec2;
 using WpAspire.Provisioning.Aws.Ecs;
 using WpAspire.Provisioning.Aws.Scheduler;
@@ -34,6 +35,13 @@ internal static class ComputePricers
             if (cluster.Args.Settings?.Any(static s => s.Value is { } setting && setting.Name?.Literal == "containerInsights" && setting.Value?.Literal is not (null or "disabled")) == true)
             {
                 bill.NotEstimated(cluster, "Container Insights is paid by the number of metrics and observations, which grows with the tasks");
+            }
+        });
+        catalog.Add<EventTarget>(static (target, bill) =>
+        {
+            if (target.Args.EcsTarget is not null)
+            {
+                bill.NotEstimated(target, "a task of a minute or two with each deployment");
             }
         });
         // What starts instances pays for them.

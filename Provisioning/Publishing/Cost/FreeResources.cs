@@ -97,7 +97,6 @@ internal static class FreeResources
     {
         catalog.AddFree<Aws.Budgets.Budget>();
         catalog.AddFree<Aws.CloudWatch.EventRule>();
-        catalog.AddFree<Aws.CloudWatch.EventTarget>();
         catalog.AddFree<Aws.CloudWatch.LogResourcePolicy>();
         catalog.AddFree<Aws.CloudWatch.QueryDefinition>();
         catalog.AddFree<Aws.Iam.InstanceProfile>();

@@ -61,7 +61,8 @@ internal sealed record Compute
             return task;
         }
 
-        var service = ContainerService.Create(inputs, cluster, task, before);
+        var installation = workload.Site is null ? [] : SiteInstallation.Create(inputs, cluster, task, variables);
+        var service = ContainerService.Create(inputs, cluster, task, before, installation);
         var site = task with { Service = service.Service, MinTasks = service.MinTasks, MaxTasks = service.MaxTasks };
         if (workload.Site is not null)
         {

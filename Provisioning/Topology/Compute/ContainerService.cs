@@ -24,7 +24,8 @@ internal sealed record ContainerService(Service Service, int MinTasks, int MaxTa
     /// <param name="cluster">The cluster.</param>
     /// <param name="task">The task.</param>
     /// <param name="before">The services that are there already.</param>
-    public static ContainerService Create(ComputeInputs inputs, ComputeCluster cluster, DeployedWorkload task, IReadOnlyList<DeployedWorkload> before)
+    /// <param name="installation">What must hear of its first deployment.</param>
+    public static ContainerService Create(ComputeInputs inputs, ComputeCluster cluster, DeployedWorkload task, IReadOnlyList<DeployedWorkload> before, IReadOnlyList<CustomResource> installation)
     {
         var context = inputs.Context;
         var workload = task.Workload;
@@ -82,7 +83,7 @@ internal sealed record ContainerService(Service Service, int MinTasks, int MaxTa
         return new(
             context.Add(new Service(workload.Name + Suffix, arguments, new()
             {
-                DependsOn = Dependencies(inputs, cluster, task, endpoint, before),
+                DependsOn = [.. Dependencies(inputs, cluster, task, endpoint, before), .. installation],
                 // How many tasks there are is for autoscaling to say.
                 IgnoreChanges = workload.Site is null ? [] : ["desiredCount"],
                 CustomTimeouts = new(Create: "30m", Update: "30m", Delete: "30m"),

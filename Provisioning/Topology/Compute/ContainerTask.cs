@@ -3,18 +3,17 @@ using WpAspire.Provisioning.Aws.CloudWatch;
 using WpAspire.Provisioning.Aws.Ec2;
 using WpAspire.Provisioning.Aws.Ecs;
 using WpAspire.Provisioning.Aws.Ecs.Inputs;
+using WpAspire.Provisioning.Aws.SecretsManager;
 using WpAspire.Provisioning.Model;
 using WpAspire.Provisioning.Options;
 using WpAspire.Provisioning.Program;
+using WpAspire.Provisioning.Publishing;
 
 namespace WpAspire.Provisioning.Topology;
 
 /// <summary>Makes a task definition of a container of the model.</summary>
 internal static class ContainerTask
 {
-    // Of the administrator, whom the first start makes.
-    private const string InstallationPassword = "WORDPRESS_PASSWORD";
-
     /// <summary>Adds the task definition, its roles and its log group.</summary>
     public static DeployedWorkload Create(
         ComputeInputs inputs, ComputeCluster cluster, Workload workload, SecurityGroup group, IReadOnlyList<ResolvedVariable> variables, IReadOnlyList<Input<string>> arguments)
@@ -23,37 +22,40 @@ internal static class ContainerTask
         // People run commands in what they start themselves; what serves visitors is closed.
         var isToolbox = !context.Model.Services.Contains(workload);
         var log = context.LogGroup($"{workload.Name}-log", $"/wpaspire/{context.StackName}/{workload.Name}");
-        var database = DatabaseUser.DatabaseOf(workload, inputs.Databases);
         var collector = Collector.Create(inputs, workload);
         var own = Beside(collector, context.Options, Container(context, inputs.Registry, workload, variables, arguments, log.Name, isToolbox));
-        ContainerDefinition[] containers = database is null
-            ? [own]
-            : [DatabaseUser.Create(context, own, database), own with { After = DatabaseUser.ContainerName }];
-
-        return Define(inputs, cluster, workload, workload.Name, containers, Secrets(inputs, variables, database, collector), log, group, collector);
+        ContainerDefinition[] containers = workload.Site is null ? [own] : [SiteInstallation.WaitFor(own), SiteInstallation.Served(own)];
+        return Define(inputs, cluster, workload, workload.Name, containers, log, group, collector);
     }
 
-    /// <summary>Adds a task of its own for a site's scheduled work: five minutes after five minutes, it is given the site's own password and no other.</summary>
+    /// <summary>Adds the one-off task that makes a site's database user and the site: it alone is given the passwords of the two administrators.</summary>
+    public static DeployedWorkload CreateInstallation(ComputeInputs inputs, ComputeCluster cluster, DeployedWorkload site, IReadOnlyList<ResolvedVariable> variables, ManagedDatabase database)
+    {
+        var own = site.Containers.Single(c => c.Name == site.Workload.Name) with { Variables = variables };
+        return Define(
+            inputs, cluster, site.Workload, $"{site.Workload.Name}-installation", [DatabaseUser.Create(inputs.Context, own, database), SiteInstallation.Install(own)],
+            site.LogGroup, site.SecurityGroup, collector: null, database.AdminSecretArn);
+    }
+
+    /// <summary>Adds a task of its own for a site's scheduled work, which has the passwords of the site that is served and no other.</summary>
     public static DeployedWorkload CreateCron(ComputeInputs inputs, ComputeCluster cluster, DeployedWorkload site, IReadOnlyList<string> command)
     {
-        var own = site.Containers.Single(c => c.Name == site.Workload.Name);
-        var container = own with
+        var container = site.Containers.Single(c => c.Name == site.Workload.Name) with
         {
             Command = [.. command.Select(static c => (Input<string>)c)],
-            Variables = [.. own.Variables.Where(static v => v.Name != InstallationPassword)],
             Ports = [],
             After = null,
         };
-        return Define(inputs, cluster, site.Workload, $"{site.Workload.Name}-cron", [container], Secrets(inputs, container.Variables, database: null, site.Collector), site.LogGroup, site.SecurityGroup, site.Collector);
+        return Define(inputs, cluster, site.Workload, $"{site.Workload.Name}-cron", [container], site.LogGroup, site.SecurityGroup, site.Collector);
     }
 
     private static DeployedWorkload Define(
-        ComputeInputs inputs, ComputeCluster cluster, Workload workload, string name, ContainerDefinition[] containers, List<Input<string>> secrets, LogGroup log, SecurityGroup group, Collector? collector)
+        ComputeInputs inputs, ComputeCluster cluster, Workload workload, string name, ContainerDefinition[] containers, LogGroup log, SecurityGroup group, Collector? collector, params Input<string>[] secrets)
     {
         var context = inputs.Context;
         var options = context.Options.Compute;
         var isToolbox = !context.Model.Services.Contains(workload);
-        var roles = TaskRoles.Create(inputs, cluster, workload, name, log, secrets, TaskVolumes.Mounted(workload, inputs.FileSystems), isToolbox, collector);
+        var roles = TaskRoles.Create(inputs, cluster, workload, name, log, [.. Secrets(containers, collector), .. secrets], TaskVolumes.Mounted(workload, inputs.FileSystems), isToolbox, collector);
         if (collector is not null)
         {
             containers = [.. containers, collector.Container];
@@ -110,26 +112,13 @@ internal static class ContainerTask
         ? site
         : site with { Cpu = options.Compute.Cpu - Collector.Cpu(options.Compute), MemoryMiB = options.SiteMemoryMiB };
 
-    private static List<Input<string>> Secrets(ComputeInputs inputs, IReadOnlyList<ResolvedVariable> variables, ManagedDatabase? database, Collector? collector)
-    {
-        List<Input<string>> secrets = [];
-        if (variables.Any(static v => v.ValueFrom is not null) || collector?.ReadsSiteSecrets == true)
-        {
-            secrets.Add(inputs.Secrets.Secret.Arn);
-        }
-
-        if (database is not null)
-        {
-            secrets.Add(database.AdminSecretArn);
-        }
-
-        if (collector?.HeadersSecret is { } headers)
-        {
-            secrets.Add(headers);
-        }
-
-        return secrets;
-    }
+    // Those that the containers refer to, and no other.
+    private static IEnumerable<Input<string>> Secrets(IEnumerable<ContainerDefinition> containers, Collector? collector) =>
+    [
+        .. containers.Append(collector?.Container).SelectMany(static c => c?.Variables ?? []).SelectMany(static v => References.Of(v.ValueFrom)).OfType<Secret>().Distinct()
+            .OrderByDescending(static s => ((CustomResource)s).Name, StringComparer.Ordinal).Select(static s => (Input<string>)s.Arn),
+        .. collector?.HeadersSecret is { } headers ? [headers] : Array.Empty<Input<string>>(),
+    ];
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

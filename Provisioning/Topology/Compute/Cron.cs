@@ -1,5 +1,4 @@
 using System.Globalization;
-using WpAspire.Provisioning.Aws.Iam;
 using WpAspire.Provisioning.Aws.Scheduler;
 using WpAspire.Provisioning.Aws.Scheduler.Inputs;
 using WpAspire.Provisioning.Program;
@@ -22,7 +21,7 @@ internal static class Cron
 
         var name = site.Workload.Name;
         var task = ContainerTask.CreateCron(inputs, cluster, site, s_command);
-        var (role, policy) = Role(context, cluster, task);
+        var (role, policy) = TaskStarter.Create(context, cluster, task, $"{name}-cron", "scheduler.amazonaws.com", $"Lets the scheduler run {name}'s scheduled work", Key(context, name));
         context.Add(new Schedule(
             $"{name}-cron",
             new ScheduleArgs
@@ -58,52 +57,15 @@ internal static class Cron
             new() { DependsOn = [policy, .. TaskNeeds.Of(inputs, cluster, task)] }));
     }
 
-    private static (Role Role, RolePolicy Policy) Role(TopologyContext context, ComputeCluster cluster, DeployedWorkload site)
-    {
-        var name = site.Workload.Name;
-        var role = context.Add(new Role($"{name}-cron-role", new RoleArgs
+    // "Encryption at rest", EventBridge Scheduler User Guide: it decrypts what it is to say by the schedule's own name.
+    private static Statement[] Key(TopologyContext context, string name) => context.Keys.Arn is not { } key ? [] :
+    [
+        new()
         {
-            Description = $"Lets the scheduler run {name}'s scheduled work",
-            AssumeRolePolicy = PolicyDocument.AssumeRole("scheduler.amazonaws.com", new Condition("StringEquals", "aws:SourceAccount", context.AccountId)),
-        }));
-        List<Statement> statements =
-        [
-            new()
-            {
-                Sid = "Run",
-                Actions = ["ecs:RunTask"],
-                // Without the revision at the end: the next deployment makes a new one.
-                Resources = [Output.Format($"{site.TaskDefinition.ArnWithoutRevision}:*")],
-                Conditions = [new("ArnEquals", "ecs:cluster", cluster.Cluster.Arn)],
-            },
-            new()
-            {
-                // A task takes over the tags of its definition when it is run, which is a right of its own.
-                Sid = "Tag",
-                Actions = ["ecs:TagResource"],
-                Resources = [Output.Format($"arn:{context.Partition}:ecs:{context.Region}:{context.AccountId}:task/{cluster.Cluster.Name}/*")],
-                Conditions = [new("StringEquals", "ecs:CreateAction", "RunTask")],
-            },
-            new()
-            {
-                Sid = "PassRoles",
-                Actions = ["iam:PassRole"],
-                Resources = [site.Roles.Execution.Arn, site.Roles.Task.Arn],
-                Conditions = [new("StringEquals", "iam:PassedToService", "ecs-tasks.amazonaws.com")],
-            },
-        ];
-        if (context.Keys.Arn is { } key)
-        {
-            // "Encryption at rest", EventBridge Scheduler User Guide: it decrypts what it is to say by the schedule's own name.
-            statements.Add(new()
-            {
-                Sid = "Key",
-                Actions = ["kms:Decrypt"],
-                Resources = [key],
-                Conditions = [new("ArnLike", "kms:EncryptionContext:aws:scheduler:schedule:arn", Output.Format($"arn:{context.Partition}:scheduler:{context.Region}:{context.AccountId}:schedule/default/{context.NamePattern($"{name}-cron", "aws:scheduler/schedule:Schedule")}"))],
-            });
-        }
-
-        return (role, context.Add(new RolePolicy($"{name}-cron-policy", new RolePolicyArgs { Role = role.Name, Policy = PolicyDocument.Create([.. statements]) })));
-    }
+            Sid = "Key",
+            Actions = ["kms:Decrypt"],
+            Resources = [key],
+            Conditions = [new("ArnLike", "kms:EncryptionContext:aws:scheduler:schedule:arn", Output.Format($"arn:{context.Partition}:scheduler:{context.Region}:{context.AccountId}:schedule/default/{context.NamePattern($"{name}-cron", "aws:scheduler/schedule:Schedule")}"))],
+        },
+    ];
 }

@@ -11,6 +11,7 @@ internal sealed class Registry
 {
     private readonly Dictionary<string, Input<string>> _byBuild = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Repository> _repositories = new(StringComparer.Ordinal);
+    private IReadOnlyList<(ImageBuild Build, Output<string> Tag)> _tags = [];
 
     /// <summary>The repositories.</summary>
     public IReadOnlyList<Repository> Repositories { get; private init; } = [];
@@ -35,8 +36,9 @@ internal sealed class Registry
 
         var token = context.Program.Invoke(GetAuthorizationToken.Invoke("registry-token"));
         var repositories = builds.ConvertAll(b => Repository(context, b));
-        var images = builds.Select((b, i) => ImageBuilds.Create(context, b, repositories[i], token)).ToList();
-        var registry = new Registry { Repositories = repositories, Images = images };
+        var tags = builds.ConvertAll(b => (Build: b, Tag: ImageBuilds.Tag(context, b)));
+        var images = tags.Select((t, i) => ImageBuilds.Create(context, t.Build, repositories[i], t.Tag, token)).ToList();
+        var registry = new Registry { Repositories = repositories, Images = images, _tags = tags };
         for (var i = 0; i < builds.Count; i++)
         {
             registry._repositories[builds[i].Hash] = repositories[i];
@@ -46,14 +48,30 @@ internal sealed class Registry
         return registry;
     }
 
-    private static Repository Repository(TopologyContext context, ImageBuild build)
+    /// <summary>
+    /// Adds the rules by which images go. They wait for the services: until a deployment has succeeded, they are those of the image
+    /// that runs, to which a deployment that fails goes back.
+    /// </summary>
+    /// <param name="context">What all parts work with.</param>
+    /// <param name="workloads">What runs the images.</param>
+    public void AddLifecycles(TopologyContext context, IReadOnlyList<DeployedWorkload> workloads)
     {
-        var repository = context.Add(new Repository($"{build.Resource}-repository", new RepositoryArgs
+        foreach (var (build, tag) in _tags)
         {
-            // A service runs an image by its digest, which no tag changes. The tag of the image in use moves with it, and
-            // the tag of a build when the same context is built again: who goes back to it gets newer packages of Debian.
+            context.Add(new LifecyclePolicy(
+                $"{build.Resource}-lifecycle",
+                new LifecyclePolicyArgs { Repository = _repositories[build.Hash].Name, Policy = Lifecycle(context, tag) },
+                new() { DependsOn = [.. workloads.Where(w => w.Workload.Build?.Hash == build.Hash).Select(static w => (CustomResource?)w.Service ?? w.TaskDefinition)] }));
+        }
+    }
+
+    private static Repository Repository(TopologyContext context, ImageBuild build) =>
+        context.Add(new Repository($"{build.Resource}-repository", new RepositoryArgs
+        {
+            // A service runs an image by its digest, which no tag changes. The tag of a build is pushed twice only when a deployment
+            // was broken off between the push and its record.
             ImageTagMutability = "IMMUTABLE_WITH_EXCLUSION",
-            ImageTagMutabilityExclusionFilters = [Moving(ImageBuilds.LiveTagPrefix), Moving(ImageBuilds.BuildTagPrefix)],
+            ImageTagMutabilityExclusionFilters = [new RepositoryImageTagMutabilityExclusionFilterArgs { Filter = $"{ImageBuilds.BuildTagPrefix}*", FilterType = "WILDCARD" }],
             ImageScanningConfiguration = new RepositoryImageScanningConfigurationArgs { ScanOnPush = context.Options.Registry.ScanOnPush },
             EncryptionConfigurations =
             [
@@ -63,22 +81,17 @@ internal sealed class Registry
             ],
             ForceDelete = context.Options.ForceDestroy,
         }));
-        context.Add(new LifecyclePolicy($"{build.Resource}-lifecycle", new LifecyclePolicyArgs { Repository = repository.Name, Policy = Lifecycle(context) }));
-        return repository;
-    }
-
-    private static RepositoryImageTagMutabilityExclusionFilterArgs Moving(string prefix) => new() { Filter = $"{prefix}*", FilterType = "WILDCARD" };
 
     // AWS gives an image to the rule of the highest priority that matches it, and lower ones leave it alone: the first
     // rule matches the image in use and expires nothing that could exist.
-    private static Output<string> Lifecycle(TopologyContext context) => Output.JsonSerialize(new Dictionary<string, object?>
+    private static Output<string> Lifecycle(TopologyContext context, Output<string> inUse) => Output.JsonSerialize(new Dictionary<string, object?>
     {
         ["rules"] = new object?[]
         {
             Rule(1, "The image in use is never expired", new()
             {
                 ["tagStatus"] = "tagged",
-                ["tagPrefixList"] = new object?[] { ImageBuilds.LiveTagPrefix },
+                ["tagPrefixList"] = new object?[] { inUse },
                 ["countType"] = "imageCountMoreThan",
                 ["countNumber"] = 1000,
             }),
@@ -89,7 +102,7 @@ internal sealed class Registry
                 ["countUnit"] = "days",
                 ["countNumber"] = context.Options.Registry.UntaggedDays,
             }),
-            Rule(3, "The last images are kept", new()
+            Rule(3, "The last images are kept: what a roll back starts", new()
             {
                 ["tagStatus"] = "any",
                 ["countType"] = "imageCountMoreThan",

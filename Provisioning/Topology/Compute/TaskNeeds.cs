@@ -4,7 +4,7 @@ namespace WpAspire.Provisioning.Topology;
 
 /// <summary>
 /// What a task needs to start and to stop though nothing in its definition refers to it: ways to AWS, rules, file systems,
-/// rights, secrets. Whoever runs tasks waits for it, so that it is there before the first task and goes after the last.
+/// rights. Whoever runs tasks waits for it, so that it is there before the first task and goes after the last.
 /// </summary>
 internal static class TaskNeeds
 {
@@ -18,6 +18,5 @@ internal static class TaskNeeds
         .. inputs.Security.RulesOf(task.SecurityGroup),
         .. TaskVolumes.Mounted(task.Workload, inputs.FileSystems).SelectMany(static f => f.MountTargets.Append<CustomResource>(f.AccessPolicy)),
         .. task.Roles.Policies,
-        inputs.Secrets.Version,
     ];
 }

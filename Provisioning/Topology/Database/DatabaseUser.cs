@@ -5,9 +5,8 @@ namespace WpAspire.Provisioning.Topology;
 
 /// <summary>
 /// The container that makes a site's database and user. A provider for MySQL would have to reach the server from
-/// where Pulumi runs, and nothing outside the network can; a task inside can, and only this container of it is given
-/// the administrator's password, while the site itself never sees it. It runs before each start, so that a password
-/// that was changed takes effect with the next deployment.
+/// where Pulumi runs, and nothing outside the network can; a task inside can. It runs with each deployment, so that a
+/// password that was changed takes effect.
 /// </summary>
 internal static class DatabaseUser
 {
@@ -28,27 +27,36 @@ internal static class DatabaseUser
     /// <param name="context">What all parts work with.</param>
     /// <param name="site">The site's own container.</param>
     /// <param name="database">The server of the site's database.</param>
-    public static ContainerDefinition Create(TopologyContext context, ContainerDefinition site, ManagedDatabase database) => site with
+    public static ContainerDefinition Create(TopologyContext context, ContainerDefinition site, ManagedDatabase database) => Before(site) with
     {
         Name = ContainerName,
+        Command = [ContainerName],
+        Variables =
+        [
+            new(AdminUserVariable, context.Options.Database.UserName, null),
+            .. site.Variables.Where(IsConnection),
+            // A task that waits for ever is never reported; one that ends is started again.
+            new("WORDPRESS_DB_WAIT_TIMEOUT", "600", null),
+            new(AdminPasswordVariable, null, Output.Format($"{database.AdminSecretArn}:password::")),
+        ],
+    };
+
+    /// <summary>A container of the site's image that does one thing and ends before others begin.</summary>
+    /// <param name="site">The site's own container.</param>
+    public static ContainerDefinition Before(ContainerDefinition site) => site with
+    {
         Essential = false,
         // It has ended before the others begin, and ECS adds up what containers are sure of.
         Cpu = null,
         MemoryMiB = null,
         EntryPoint = [],
-        Command = [ContainerName],
-        Variables =
-        [
-            new(AdminUserVariable, context.Options.Database.UserName, null),
-            .. site.Variables.Where(static v => s_variables.Contains(v.Name)),
-            // A task that waits for ever is never reported; one that ends is started again.
-            new("WORDPRESS_DB_WAIT_TIMEOUT", "600", null),
-            new(AdminPasswordVariable, null, Output.Format($"{database.AdminSecretArn}:password::")),
-        ],
         Ports = [],
         Mounts = [],
         After = null,
     };
+
+    /// <summary>Whether a variable is of the site's connection to its database.</summary>
+    public static bool IsConnection(ResolvedVariable variable) => s_variables.Contains(variable.Name);
 
     /// <summary>The server of a site's database; <see langword="null"/> for a container that is no site.</summary>
     public static ManagedDatabase? DatabaseOf(Workload workload, IReadOnlyList<ManagedDatabase> databases) =>

@@ -1,42 +1,31 @@
-using WpAspire.Provisioning.Aws.SecretsManager;
 using WpAspire.Provisioning.Program;
 using WpAspire.Provisioning.Random;
 
 namespace WpAspire.Provisioning.Topology;
 
 /// <summary>
-/// The secrets of the application, in one Secrets Manager secret: a JSON object with a key for each. Generated ones
-/// are made in AWS and are nowhere else; those that a person gives come from the stack's encrypted settings.
+/// The secrets of the application, in Secrets Manager. Generated ones are made in AWS and are nowhere else; those that
+/// a person gives come from the stack's encrypted settings.
 /// </summary>
 internal sealed class SecretStore
 {
     private readonly TopologyContext _context;
-    private readonly SortedDictionary<string, Input<string>> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<ParameterResource, Output<string>> _parameters = [];
-    private readonly SecretVersionArgs _version;
+    private readonly HashSet<ParameterResource> _administrators;
 
     /// <summary>Begins with an empty secret.</summary>
     public SecretStore(TopologyContext context)
     {
         _context = context;
-        Secret = context.Add(new Secret("site-secrets", new SecretArgs
-        {
-            Description = $"Passwords, keys and salts of the site {context.SiteName}",
-            KmsKeyId = context.Keys.Arn,
-            RecoveryWindowInDays = context.Options.Encryption.SecretRecoveryDays,
-        }));
-        _version = new SecretVersionArgs { SecretId = Secret.Id };
-        Version = context.Add(new SecretVersion("site-secrets-version", _version));
+        Site = new(context, "site-secrets", $"Passwords, keys and salts of the site {context.SiteName}");
+        _administrators = [.. context.Model.Services.Select(static w => w.Site?.AdminPasswordParameter).OfType<ParameterResource>()];
     }
 
-    /// <summary>The secret.</summary>
-    public Secret Secret { get; }
+    /// <summary>What the site's containers are given while they run.</summary>
+    public SecretBundle Site { get; }
 
-    /// <summary>The secret's content: what reads it must wait for this.</summary>
-    public SecretVersion Version { get; }
-
-    /// <summary>The keys of the secret, in their order.</summary>
-    public IEnumerable<string> Keys => _values.Keys;
+    /// <summary>What only a site's installation is given: the first administrator's password. <see langword="null"/> where no container asks for one.</summary>
+    public SecretBundle? Installation { get; private set; }
 
     /// <summary>The value of a secret parameter.</summary>
     public Output<string> Value(ParameterResource parameter)
@@ -51,24 +40,19 @@ internal sealed class SecretStore
     }
 
     /// <summary>Where ECS finds the value of a secret parameter: <c>valueFrom</c>.</summary>
-    public Output<string> ValueFrom(ParameterResource parameter) => ValueFrom(parameter.Name, Value(parameter));
+    public Output<string> ValueFrom(ParameterResource parameter) =>
+        (_administrators.Contains(parameter) ? ForInstallation() : Site).ValueFrom(parameter.Name, Value(parameter));
 
     /// <summary>Where ECS finds a secret that is made of others, such as a connection string.</summary>
     /// <param name="key">Its key in the secret.</param>
     /// <param name="value">Its value.</param>
-    public Output<string> ValueFrom(string key, Input<string> value)
-    {
-        if (_values.TryAdd(key, value))
-        {
-            _version.SecretString = Output.JsonSerialize(_values.ToDictionary(static v => v.Key, static v => (object?)v.Value));
-        }
-
-        // With the version: else a new value would reach no task that runs, and a deployment that is taken back would not get the old one.
-        return Output.Format($"{Secret.Arn}:{key}::{Version.VersionId}");
-    }
+    public Output<string> ValueFrom(string key, Input<string> value) => Site.ValueFrom(key, value);
 
     /// <summary>Where ECS finds a secret that whoever deploys gives, and that is no parameter of the model.</summary>
-    public Output<string> GivenValueFrom(string name, string description) => ValueFrom(name, _context.Program.RequireSecret(name, description));
+    public Output<string> GivenValueFrom(string name, string description) => Site.ValueFrom(name, _context.Program.RequireSecret(name, description));
+
+    private SecretBundle ForInstallation() =>
+        Installation ??= new(_context, "installation-secrets", $"The first administrator's password of the site {_context.SiteName}");
 
     private Output<string> Generate(ParameterResource parameter)
     {

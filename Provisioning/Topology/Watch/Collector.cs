@@ -32,9 +32,6 @@ internal sealed record Collector
     /// <summary>The secret of somebody else's that ECS reads the headers from; <see langword="null"/> if there is none.</summary>
     public Input<string>? HeadersSecret { get; init; }
 
-    /// <summary>Whether ECS reads the headers from the site's own secrets.</summary>
-    public bool ReadsSiteSecrets => HeadersSecret is null && Container.Variables.Any(static v => v.ValueFrom is not null);
-
     /// <summary>The ARN of the private repository of its image; <see langword="null"/> for a public one.</summary>
     public Input<string>? Repository { get; init; }
 

@@ -14,6 +14,15 @@ require __DIR__ . '/wait.php';
 require __DIR__ . '/fastcgi.php';
 require __DIR__ . '/first-password.php';
 
+if ( PHP_SAPI === 'cli' ) {
+	// The command "install": no visitor's request is behind it.
+	end_by_signals( 'install' );
+	$_SERVER += [
+		'SERVER_PROTOCOL' => 'HTTP/1.1',
+		'REQUEST_METHOD'  => 'GET',
+		'REMOTE_ADDR'     => '127.0.0.1',
+	];
+}
 header( 'Content-Type: text/plain' );
 
 $database = wait_for_database();
@@ -56,4 +65,8 @@ if ( '' === network_mode() && ! defined( 'MULTISITE' ) && ( $network = read_netw
 
 touch( READY_FILE );
 FirstPassword::forget();
-echo 'ok';
+if ( PHP_SAPI === 'cli' ) {
+	say( 'the site is there.' );
+} else {
+	echo 'ok';
+}

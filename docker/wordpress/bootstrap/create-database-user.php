@@ -48,6 +48,21 @@ function wait_for_server( string $administrator, #[SensitiveParameter] string $p
 	}
 }
 
+/** @param string[] $hashes */
+function identified( array $hashes ): string {
+	return 'IDENTIFIED VIA ' . implode( ' OR ', array_map( static fn ( string $hash ): string => "mysql_native_password USING '$hash'", $hashes ) );
+}
+
+/**
+ * The password and the one before it: containers that still run, and a deployment that is taken back, have that one.
+ *
+ * @return string[]
+ */
+function valid_hashes( mysqli $server, string $account, string $hash ): array {
+	preg_match_all( '/\'(\*[0-9A-F]{40})\'/', $server->query( "SHOW CREATE USER $account" )->fetch_row()[0], $found );
+	return in_array( $hash, $found[1], true ) ? $found[1] : array_slice( [ $hash, ...$found[1] ], 0, 2 );
+}
+
 function create_database_user( mysqli $server, string $database, string $user, #[SensitiveParameter] string $password ): void {
 	$server->set_charset( 'utf8mb4' );
 	$identifier = '`' . str_replace( '`', '``', $database ) . '`';
@@ -56,7 +71,7 @@ function create_database_user( mysqli $server, string $database, string $user, #
 	$account = "'" . $server->real_escape_string( $user ) . "'@'%'";
 	// The server keeps this hash, and gets no more than that: statements end up in its logs, word by word.
 	$hash    = '*' . strtoupper( sha1( sha1( $password, true ) ) );
-	$access  = "IDENTIFIED BY PASSWORD '$hash' REQUIRE " . ( defined( 'MYSQL_CLIENT_FLAGS' ) ? 'SSL' : 'NONE' );
+	$require = 'REQUIRE ' . ( defined( 'MYSQL_CLIENT_FLAGS' ) ? 'SSL' : 'NONE' );
 
 	// What plugins' tables have unless they say otherwise: WordPress's own choice, or they can not be joined with its tables.
 	$server->query( "CREATE DATABASE IF NOT EXISTS $identifier CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_520_ci" );
@@ -64,16 +79,12 @@ function create_database_user( mysqli $server, string $database, string $user, #
 	if ( 'utf8mb4_uca1400_ai_ci' === $default ) {
 		$server->query( "ALTER DATABASE $identifier COLLATE utf8mb4_unicode_520_ci" );
 	}
-	$server->query( "CREATE USER IF NOT EXISTS $account $access" );
-	$server->query( "ALTER USER $account $access" );
+	$server->query( "CREATE USER IF NOT EXISTS $account " . identified( [ $hash ] ) . " $require" );
+	$server->query( "ALTER USER $account " . identified( valid_hashes( $server, $account, $hash ) ) . " $require" );
 	$server->query( 'GRANT ' . SITE_RIGHTS . " ON $pattern.* TO $account" );
 }
 
-// The first process of a container ends by a signal only if it says so.
-pcntl_async_signals( true );
-foreach ( [ SIGTERM, SIGINT, SIGQUIT ] as $signal ) {
-	pcntl_signal( $signal, static fn () => give_up( 'create-database-user was stopped.' ) );
-}
+end_by_signals( 'create-database-user' );
 
 $administrator = need_setting( 'DATABASE_ADMIN_USER' );
 $password      = need_setting( 'DATABASE_ADMIN_PASSWORD' );

@@ -50,3 +50,11 @@ function give_up( string $sentence ): never {
 	echo 'failed: ', $sentence;
 	exit;
 }
+
+/** The first process of a container ends by a signal only if it says so. */
+function end_by_signals( string $command ): void {
+	pcntl_async_signals( true );
+	foreach ( [ SIGTERM, SIGINT, SIGQUIT ] as $signal ) {
+		pcntl_signal( $signal, static fn () => give_up( "$command was stopped." ) );
+	}
+}

@@ -1,4 +1,6 @@
+using WpAspire.Provisioning.Aws.CloudWatch;
 using WpAspire.Provisioning.Aws.Ecs;
+using WpAspire.Provisioning.Aws.Iam;
 using WpAspire.Provisioning.Aws.Rds;
 using WpAspire.Provisioning.Aws.Vpc;
 using WpAspire.Provisioning.Controls.Reading;
@@ -40,21 +42,62 @@ public class SiteTopologyTests
         Assert.All(site.Compute.Workloads.SelectMany(static w => w.Containers), static c => Assert.Equal("33:33", c.User));
     }
 
-    [Fact]
-    public async Task The_task_of_scheduled_work_is_given_no_administrator_s_password()
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    [InlineData("ec2")]
+    [InlineData("two-sites")]
+    public async Task Only_the_one_off_task_is_given_the_passwords_of_administrators(string name)
     {
-        var site = await CreateAsync(TestSites.Prod);
+        var site = await CreateAsync(TestSites.Named(name));
 
-        var cron = Assert.Single(TaskContainer.Of(site.Program.OfType<TaskDefinition>().Single(static t => ((CustomResource)t).Name == "wordpress-cron-task")));
-        var secrets = ((ListExpression)cron.Definition["secrets"]!).Items.Cast<ObjectExpression>().Select(static s => ExpressionText.Of(s["name"]!)).ToList();
-        Assert.Contains("WORDPRESS_DB_PASSWORD", secrets);
-        Assert.DoesNotContain("WORDPRESS_PASSWORD", secrets);
-        Assert.DoesNotContain("DATABASE_ADMIN_PASSWORD", secrets);
+        foreach (var task in site.Program.OfType<TaskDefinition>())
+        {
+            var secrets = TaskContainer.Of(task).SelectMany(static c => (c.Definition["secrets"] as ListExpression)?.Items.Cast<ObjectExpression>() ?? []).ToList();
+            var names = secrets.Select(static s => ExpressionText.Of(s["name"]!)).ToHashSet();
+            var isInstallation = ((CustomResource)task).Name.EndsWith("-installation-task", StringComparison.Ordinal);
+            Assert.Equal(isInstallation, names.Contains("WORDPRESS_PASSWORD"));
+            Assert.Equal(isInstallation, names.Contains("DATABASE_ADMIN_PASSWORD"));
+            Assert.Contains("WORDPRESS_DB_PASSWORD", names);
+            var execution = site.Program.OfType<RolePolicy>().Single(p => ((CustomResource)p).Name == $"{((CustomResource)task).Name[..^"-task".Length]}-execution-policy");
+            Assert.Equal(isInstallation, execution.Args.Policy.Expression.References().Any(static r => r is Instance));
+            Assert.Equal(isInstallation, execution.Args.Policy.Expression.References().Any(static r => r.Name == "installation-secrets"));
+        }
     }
 
     [Fact]
-    public async Task Nothing_in_a_toolbox_has_more_rights_than_the_site() =>
-        Assert.All((await CreateAsync(TestSites.Prod)).Compute.Workloads.SelectMany(static w => w.Containers).Where(static c => c.Name is "toolbox" or "wordpress"), static c => Assert.Equal(["ALL"], c.DropCapabilities));
+    public async Task Each_deployment_of_a_site_starts_its_one_off_task_which_its_service_waits_for()
+    {
+        var site = await CreateAsync(TestSites.Prod);
+
+        var rule = site.Program.OfType<EventRule>().Single(static r => ((CustomResource)r).Name == "wordpress-installation-rule");
+        var pattern = rule.Args.EventPattern!.Expression.DescendantsAndSelf().Select(ExpressionText.Of).ToList();
+        Assert.Contains("SERVICE_DEPLOYMENT_IN_PROGRESS", pattern);
+        Assert.Contains("arn:${partition.partition}:ecs:eu-central-1:${caller.accountId}:service/${cluster.name}/blog-wordpress-service-", pattern);
+        var target = site.Program.OfType<EventTarget>().Single(static t => ((CustomResource)t).Name == "wordpress-installation-target");
+        Assert.Contains(target.Args.EcsTarget!.Expression.References(), static r => r.Name == "wordpress-installation-task");
+        Assert.Contains(target, new Properties.References().Of(site.Program.OfType<Service>().Single(static s => ((CustomResource)s).Name == "wordpress-service")));
+    }
+
+    [Fact]
+    public async Task What_serves_starts_after_what_waits_for_the_site_and_what_installs_after_the_user_is_there()
+    {
+        var site = await CreateAsync(TestSites.Prod);
+
+        Assert.Equal([("wait-for-site", "wait-for-site", null), ("wordpress", null, "wait-for-site")], Containers("wordpress-task"));
+        Assert.Equal([("create-database-user", "create-database-user", null), ("wordpress", "install", "create-database-user")], Containers("wordpress-installation-task"));
+
+        IEnumerable<(string? Name, string? Command, string? After)> Containers(string task) =>
+            TaskContainer.Of(site.Program.OfType<TaskDefinition>().Single(t => ((CustomResource)t).Name == task)).Select(static c => (
+                (string?)ExpressionText.Of(c.Definition["name"]!),
+                c.Definition["command"] is ListExpression command ? ExpressionText.Of(command.Items[0]) : null,
+                c.Definition["dependsOn"] is ListExpression after ? ExpressionText.Of(((ObjectExpression)after.Items[0])["containerName"]!) : null));
+    }
+
+    [Fact]
+    public async Task No_container_of_the_site_or_its_toolbox_has_a_capability() =>
+        Assert.All((await CreateAsync(TestSites.Prod)).Program.OfType<TaskDefinition>().SelectMany(TaskContainer.Of), static c =>
+            Assert.Contains("ALL", ExpressionText.Each(((ObjectExpression)((ObjectExpression)c.Definition["linuxParameters"]!)["capabilities"]!)["drop"])));
 
     [Fact]
     public async Task A_Dockerfile_outside_its_context_is_where_the_publish_puts_it()

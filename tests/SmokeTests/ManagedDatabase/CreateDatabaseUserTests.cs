@@ -58,7 +58,7 @@ public sealed class CreateDatabaseUserTests(ManagedServer server)
     }
 
     [Fact]
-    public async Task A_new_password_takes_effect_and_data_stays()
+    public async Task A_new_password_takes_effect_beside_the_one_before_and_data_stays()
     {
         var site = await server.NewSite().CreateUserAsync(Cancellation);
         await using (var user = await server.ConnectAsync(site.User, site.Password, Cancellation, site.Name))
@@ -68,6 +68,11 @@ public sealed class CreateDatabaseUserTests(ManagedServer server)
 
         var rotated = await (site with { Password = """p'a"s\s`w$ö%r_d #;-- """ }).CreateUserAsync(Cancellation);
 
+        // What still runs has the old one, and so has a deployment that is taken back.
+        Assert.True(await server.AcceptsAsync(site, Cancellation));
+        await rotated.CreateUserAsync(Cancellation);
+        Assert.True(await server.AcceptsAsync(site, Cancellation));
+        await (rotated with { Password = "the third" }).CreateUserAsync(Cancellation);
         Assert.False(await server.AcceptsAsync(site, Cancellation));
         await using var again = await server.ConnectAsync(rotated.User, rotated.Password, Cancellation, rotated.Name);
         Assert.Equal(42, await again.ScalarAsync<int>("SELECT id FROM t", Cancellation));

@@ -122,6 +122,11 @@ public sealed record ManagedSite(ManagedServer Server, string Name, string User,
          .. more, Server.Assembly.Images.WordPress, "create-database-user"],
         cancellationToken);
 
+    /// <summary>Runs a command of the image as a task of ECS would: nothing but <c>/tmp</c> is written to.</summary>
+    public Task<CommandResult> TryAsync(string command, CancellationToken cancellationToken, params string[] more) => DockerCli.TryAsync(
+        ["run", "--rm", "--user=33:33", "--read-only", "--tmpfs=/tmp:mode=1777", "--cap-drop=ALL", .. Arguments(more), Server.Assembly.Images.WordPress, command],
+        cancellationToken);
+
     public async Task<ManagedSite> CreateUserAsync(CancellationToken cancellationToken)
     {
         var result = await TryCreateUserAsync(cancellationToken);

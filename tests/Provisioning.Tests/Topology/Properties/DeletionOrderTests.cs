@@ -45,13 +45,19 @@ public class DeletionOrderTests
                 .. ways,
                 .. Rules(program, workload.SecurityGroup),
                 .. program.OfType<LogGroup>().Where(l => ((CustomResource)l).Name == $"{name}-log"),
-                .. program.OfType<SecretVersion>(),
+                .. workload.Workload.Site is null ? [] : program.OfType<SecretVersion>(),
                 .. site.FileSystems.Where(f => workload.Workload.Mounts.Any(m => m.Volume == f.Volume)).SelectMany(static f => f.MountTargets.Append<CustomResource>(f.AccessPoint)),
             ];
             Outlived([.. shared, .. Rights(program, name)], needs.Of(workload.Service!), name);
             foreach (var schedule in program.OfType<Schedule>().Where(s => ((CustomResource)s).Name == $"{name}-cron"))
             {
-                Outlived([.. shared, .. Rights(program, $"{name}-cron")], needs.Of(schedule), ((CustomResource)schedule).Name);
+                Outlived([.. shared.Where(static r => r.Name != "installation-secrets-version"), .. Rights(program, $"{name}-cron")], needs.Of(schedule), ((CustomResource)schedule).Name);
+            }
+
+            foreach (var target in program.OfType<EventTarget>().Where(t => ((CustomResource)t).Name == $"{name}-installation-target"))
+            {
+                Outlived([.. shared, .. Rights(program, $"{name}-installation")], needs.Of(target), ((CustomResource)target).Name);
+                Assert.Contains(target, needs.Of(workload.Service!));
             }
         }
 

@@ -31,7 +31,7 @@ public class TelemetryTests
         var site = await CreateAsync(TestSites.Named(name));
 
         Assert.Equal(
-            [("toolbox-task", false), ("wordpress-cron-task", true), ("wordpress-task", true)],
+            [("toolbox-task", false), ("wordpress-cron-task", true), ("wordpress-installation-task", false), ("wordpress-task", true)],
             site.Program.OfType<TaskDefinition>().Select(static t => (((CustomResource)t).Name, TaskContainer.Of(t).Any(IsCollector))).Order());
     }
 
@@ -43,7 +43,7 @@ public class TelemetryTests
         var collector = containers.Single(IsCollector);
         Assert.True(collector.Is("essential", false));
         Assert.True(Inner(collector, "restartPolicy", "enabled") is "True");
-        Assert.Equal(["create-database-user"], containers.SelectMany(static c => c.Definition["dependsOn"] is ListExpression list ? list.Items.Cast<ObjectExpression>().Select(static d => ExpressionText.Of(d["containerName"]!)) : []));
+        Assert.Equal(["wait-for-site"], containers.SelectMany(static c => c.Definition["dependsOn"] is ListExpression list ? list.Items.Cast<ObjectExpression>().Select(static d => ExpressionText.Of(d["containerName"]!)) : []));
     }
 
     [Theory, InlineData("xray"), InlineData("otlp")]
@@ -68,7 +68,7 @@ public class TelemetryTests
             TestSites.XRay.With("Aws:Compute:Cpu", cpu).With("Aws:Compute:MemoryMiB", memory).With("Aws:Telemetry:CollectorMemoryMiB", collectorMemory).With("Aws:Database:InstanceClass", "db.m7g.large"), "wordpress-task");
 
         Assert.Equal(
-            [("create-database-user", null, null), ("telemetry-collector", $"{collectorCpu}", collectorMemory), ("wordpress", $"{siteCpu}", $"{siteMemory}")],
+            [("telemetry-collector", $"{collectorCpu}", collectorMemory), ("wait-for-site", null, null), ("wordpress", $"{siteCpu}", $"{siteMemory}")],
             containers.Select(static c => (c.Text("name")!, c.Text("cpu"), c.Text("memory"))).Order());
     }
 
