@@ -7,7 +7,6 @@ public class ValueTests
     {
         { "dev", [] },
         { "prod", [] },
-        { "prod", ["Aws:Uploads:Storage=s3"] },
     };
 
     [Theory]
