@@ -1,7 +1,7 @@
 namespace WpAspire.Provisioning.Controls;
 
 /// <summary>A security control: what must be so, by which names others know it, and what is asked of a program.</summary>
-/// <param name="Number">The number in the list of controls: 1 to 72.</param>
+/// <param name="Number">The number in the list of controls: 1 to 80.</param>
 /// <param name="Section">What it is about: <c>ECS</c>, <c>EFS</c>, <c>RDS</c>…</param>
 /// <param name="Assertion">What must be so.</param>
 internal sealed record Control(int Number, string Section, string Assertion)

@@ -3,7 +3,7 @@ namespace WpAspire.Provisioning.Controls;
 /// <summary>A security control and what became of it in a program.</summary>
 public sealed record ControlResult
 {
-    /// <summary>The number in the list of controls: 1 to 72.</summary>
+    /// <summary>The number in the list of controls: 1 to 80.</summary>
     public required int Number { get; init; }
 
     /// <summary>What it is about: <c>ECS</c>, <c>EFS</c>, <c>RDS</c>…</summary>

@@ -6,7 +6,7 @@ namespace WpAspire.Provisioning.Controls;
 internal static class DevWaivers
 {
     // The controls that ask for a key of the account's own.
-    private static readonly int[] s_ownKey = [2, 13, 20, 48, 51, 63, 66, 67, 69, 70];
+    private static readonly int[] s_ownKey = [2, 13, 20, 48, 51, 63, 66, 67, 69, 70, 79];
 
     /// <summary>The waivers.</summary>
     public static IReadOnlyList<Waiver> All { get; } =

@@ -15,7 +15,7 @@ internal static class RegistryControls
     [
         new(47, Section, "Images are scanned, tags do not move, and old images go")
         {
-            Fsbp = ["ECR.1", "ECR.2", "ECR.3", "Inspector.2"], Checkov = ["CKV_AWS_163", "CKV_AWS_51"], Trivy = ["AWS-0030", "AWS-0031"], Absent = NoRepository,
+            Fsbp = ["ECR.1", "ECR.2", "ECR.3"], Checkov = ["CKV_AWS_163", "CKV_AWS_51"], Trivy = ["AWS-0030", "AWS-0031"], Absent = NoRepository,
             Requirements =
             [
                 Each<Repository>("scan", "images are scanned when they are pushed", static r => (r.Args.ImageScanningConfiguration?.Value?.ScanOnPush).Is(true)),
@@ -26,7 +26,7 @@ internal static class RegistryControls
         },
         new(48, Section, "Repositories are encrypted with a key of the account's own, and not public")
         {
-            Checkov = ["CKV_AWS_136", "CKV_AWS_32"], Trivy = ["AWS-0033", "AWS-0032"], Absent = NoRepository,
+            Fsbp = ["ECR.5"], Checkov = ["CKV_AWS_136", "CKV_AWS_32"], Trivy = ["AWS-0033", "AWS-0032"], Absent = NoRepository,
             Requirements =
             [
                 Each<Repository>("own-key", "the key is the account's own", static r => r.Args.EncryptionConfigurations.Objects().Any(static e => e.EncryptionType.IsOneOf("KMS", "KMS_DSSE") && e.KmsKey.IsOwnKey())),

@@ -39,14 +39,16 @@ internal static class EdgeControls
         new(55, Section, "CloudFront logs, has a firewall and a root object, and leads to origins that are there")
         {
             Fsbp = ["CloudFront.1", "CloudFront.5", "CloudFront.6", "CloudFront.12", "CloudFront.13"],
-            Checkov = ["CKV_AWS_86", "CKV_AWS_68", "CKV_AWS_305", "CKV2_AWS_46"],
+            Checkov = ["CKV_AWS_86", "CKV_AWS_68", "CKV_AWS_216", "CKV_AWS_305", "CKV2_AWS_46"],
             Trivy = ["AWS-0010", "AWS-0011"],
             Absent = NoDistribution,
             Requirements =
             [
                 Each<Distribution>("logs", "requests are logged", static d => d.Args.LoggingConfig?.Value?.Bucket is not null),
                 Each<Distribution>("firewall", "a web ACL stands before the distribution", static d => d.Args.WebAclId is not null),
+                Each<Distribution>("enabled", "the distribution is switched on", static d => d.Args.Enabled.Is(true)),
                 Each<Distribution>("root-object", "there is a default root object", static d => d.Args.DefaultRootObject is not null),
+                Each<Distribution>("bucket-root-object", "a distribution of a bucket has a default root object", static s => s.All<Distribution>().Where(IsOfBucket), static (_, d) => d.Args.DefaultRootObject is not null),
                 Each<Distribution>("access-control", "buckets are read by an origin access control only", static d => Origins(d).Where(IsBucket).All(static o => o.OriginAccessControlId is not null)),
                 Each<Distribution>("origins", "origins are resources of the program", static d => Origins(d).All(static o => o.DomainName.Expression.References().Any())),
             ],
@@ -86,6 +88,9 @@ internal static class EdgeControls
     ];
 
     private static IEnumerable<DistributionOriginArgs> Origins(Distribution distribution) => distribution.Args.Origins.Objects();
+
+    private static bool IsOfBucket(Distribution distribution) =>
+        Origins(distribution).Any(o => IsBucket(o) && o.OriginId.Literal == distribution.Args.DefaultCacheBehavior.Value?.TargetOriginId.Literal);
 
     private static bool IsBucket(DistributionOriginArgs origin) => origin.S3OriginConfig is not null || origin.DomainName.Expression.References().Any(static r => r is Aws.S3.Bucket);
 

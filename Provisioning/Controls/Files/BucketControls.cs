@@ -3,15 +3,21 @@ using WpAspire.Provisioning.Aws.LB;
 using WpAspire.Provisioning.Aws.S3;
 using WpAspire.Provisioning.Aws.S3.Inputs;
 using WpAspire.Provisioning.Controls.Reading;
+using WpAspire.Provisioning.Program;
 using static WpAspire.Provisioning.Controls.Requirement;
 
 namespace WpAspire.Provisioning.Controls;
 
-/// <summary>Controls 61 to 64: the buckets.</summary>
+/// <summary>Controls 61 to 64 and 77: the buckets.</summary>
 internal static class BucketControls
 {
     private const string Section = "S3";
     private const string NoBucket = "no bucket";
+
+    // They have no classes here: who adds one is found by its type.
+    private const string Replication = "aws:s3/bucketReplicationConfig:BucketReplicationConfig";
+    private const string Notification = "aws:s3/bucketNotification:BucketNotification";
+    private const string ObjectLock = "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration";
 
     /// <summary>The controls.</summary>
     public static IReadOnlyList<Control> All { get; } =
@@ -41,7 +47,7 @@ internal static class BucketControls
         },
         new(63, Section, "Buckets are encrypted with a key of the account's own, and keep versions")
         {
-            Checkov = ["CKV_AWS_19", "CKV_AWS_145", "CKV_AWS_21"], Trivy = ["AWS-0088", "AWS-0132", "AWS-0090"], Absent = NoBucket,
+            Fsbp = ["S3.14", "S3.17"], Checkov = ["CKV_AWS_19", "CKV_AWS_145", "CKV_AWS_21"], Trivy = ["AWS-0088", "AWS-0132", "AWS-0090"], Absent = NoBucket,
             Requirements =
             [
                 Each<Bucket>("encrypted", "objects are encrypted", static (s, b) => Encryption(s, b)?.SseAlgorithm is not null),
@@ -52,13 +58,24 @@ internal static class BucketControls
         },
         new(64, Section, "Buckets let go of what is old, and log who comes")
         {
-            Fsbp = ["S3.9", "S3.13"], Checkov = ["CKV_AWS_18", "CKV_AWS_300", "CKV2_AWS_61"], Trivy = ["AWS-0089"], Absent = NoBucket,
+            Fsbp = ["S3.9", "S3.10", "S3.13"], Checkov = ["CKV_AWS_18", "CKV_AWS_300", "CKV2_AWS_61"], Trivy = ["AWS-0089"], Absent = NoBucket,
             Requirements =
             [
                 Each<Bucket>("lifecycle", "old objects expire", static (s, b) => Rules(s, b).Any(static r => r.Expiration is not null || r.Transitions is { Count: > 0 })),
                 Each<Bucket>("uploads", "uploads that were broken off are removed", static (s, b) => Rules(s, b).Any(static r => r.AbortIncompleteMultipartUpload is not null)),
                 Each<Bucket>("logs", "requests are logged", static s => s.All<Bucket>().Where(b => !IsForLogs(s, b)), IsLogged),
                 Each<Bucket>("log-of-logs", "requests for logs are logged", static s => s.All<Bucket>().Where(b => IsForLogs(s, b)), IsLogged),
+            ],
+        },
+        new(77, Section, "Buckets have a copy elsewhere, tell of what comes, and cannot be rewritten")
+        {
+            Fsbp = ["S3.7", "S3.11", "S3.15", "S3.20"], Checkov = ["CKV_AWS_144", "CKV2_AWS_62"], Absent = NoBucket,
+            Requirements =
+            [
+                new("copies", "objects are copied to another region", static s => Having(s, Replication)),
+                new("events", "somebody is told of new objects", static s => Having(s, Notification)),
+                new("locked", "objects cannot be deleted before their time", static s => Having(s, ObjectLock)),
+                new("mfa-delete", "a version is deleted with a second factor only", static s => s.All<Bucket>().Select(b => new Subject(((CustomResource)b).Name, s.About<BucketVersioning>(b, static x => x.Args.Bucket).Any(static x => (x.Args.VersioningConfiguration.Value?.MfaDelete).Is("Enabled"))))),
             ],
         },
     ];
@@ -76,6 +93,9 @@ internal static class BucketControls
 
     private static IEnumerable<BucketLifecycleConfigurationRuleArgs> Rules(Inspection site, Bucket bucket) =>
         site.About<BucketLifecycleConfiguration>(bucket, static x => x.Args.Bucket).SelectMany(static x => x.Args.Rules.Objects()).Where(static r => r.Status.Is("Enabled"));
+
+    private static IEnumerable<Subject> Having(Inspection site, string type) =>
+        site.All<Bucket>().Select(b => new Subject(((CustomResource)b).Name, site.OfType(type).Any(r => r.Args.RefersTo(b))));
 
     private static bool IsLogged(Inspection site, Bucket bucket) => site.About<BucketLogging>(bucket, static l => l.Args.Bucket).Any();
 

@@ -25,10 +25,10 @@ internal static class RoleControls
             Fsbp = ["IAM.1", "IAM.21", "KMS.1", "KMS.2"],
             Checkov =
             [
-                "CKV_AWS_60", "CKV_AWS_61", "CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_274", "CKV_AWS_286", "CKV_AWS_287", "CKV_AWS_288", "CKV_AWS_289", "CKV_AWS_290", "CKV_AWS_355",
+                "CKV_AWS_107", "CKV_AWS_108", "CKV_AWS_109", "CKV_AWS_110", "CKV_AWS_111", "CKV_AWS_60", "CKV_AWS_61", "CKV_AWS_62", "CKV_AWS_63", "CKV_AWS_274", "CKV_AWS_286", "CKV_AWS_287", "CKV_AWS_288", "CKV_AWS_289", "CKV_AWS_290", "CKV_AWS_355",
                 "CKV2_AWS_40", "CKV2_AWS_56",
             ],
-            Trivy = ["AWS-0057"],
+            Trivy = ["AWS-0057", "AWS-0342", "AWS-0345", "AWS-0346"],
             Absent = "no role",
             Requirements =
             [

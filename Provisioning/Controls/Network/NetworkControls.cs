@@ -7,11 +7,15 @@ using static WpAspire.Provisioning.Controls.Requirement;
 
 namespace WpAspire.Provisioning.Controls;
 
-/// <summary>Controls 38 to 46: the network, its security groups, and the instances in it.</summary>
+/// <summary>Controls 38 to 46 and 73 to 76: the network, its security groups, and the instances in it.</summary>
 internal static class NetworkControls
 {
     private const string Section = "VPC";
     private const string NoVpc = "no VPC";
+
+    // They have no classes here: who adds one is held to the control by the names of its inputs.
+    private const string BlockPublicAccess = "aws:vpc/blockPublicAccessOptions:BlockPublicAccessOptions";
+    private const string Interface = "aws:ec2/networkInterface:NetworkInterface";
 
     /// <summary>The controls.</summary>
     public static IReadOnlyList<Control> All { get; } =
@@ -33,7 +37,7 @@ internal static class NetworkControls
         },
         new(41, Section, "Only the ports 443 and 80 of load balancers are open to everybody")
         {
-            Fsbp = ["EC2.18", "EC2.19", "EC2.13", "EC2.14"], Checkov = ["CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260", "CKV_AWS_277"], Trivy = ["AWS-0107"], Absent = "no rule that lets anybody in",
+            Fsbp = ["EC2.18", "EC2.19", "EC2.13", "EC2.14", "EC2.53", "EC2.54"], Checkov = ["CKV_AWS_24", "CKV_AWS_25", "CKV_AWS_260", "CKV_AWS_277"], Trivy = ["AWS-0107"], Absent = "no rule that lets anybody in",
             Requirements =
             [
                 EachPart("ports", "what everybody may connect to is port 443 or 80", static s => s.Rules.Where(static r => r.IsIngress), static r => !r.IsOpen || r.Port is 443 or 80),
@@ -76,12 +80,28 @@ internal static class NetworkControls
         },
         new(45, Section, "AWS services are reached inside the network")
         {
-            Fsbp = ["EC2.10", "EC2.55", "EC2.56", "EC2.57"], Absent = NoVpc,
+            Fsbp = ["EC2.10", "EC2.55", "EC2.56", "EC2.57", "EC2.58", "EC2.60"], Absent = NoVpc,
             Requirements =
             [
                 Each<Vpc>("registry", "there are endpoints of ECR", static (s, v) => HasEndpoint(s, v, "ecr.api") && HasEndpoint(s, v, "ecr.dkr")),
                 Each<Vpc>("administration", "there are endpoints of EC2 and Systems Manager", static (s, v) => HasEndpoint(s, v, "ec2") && HasEndpoint(s, v, "ssm")),
+                Each<Vpc>("incidents", "there are endpoints of Incident Manager", static (s, v) => HasEndpoint(s, v, "ssm-contacts") && HasEndpoint(s, v, "ssm-incidents")),
             ],
+        },
+        new(73, Section, "The way to S3 inside the network leads to certain buckets only")
+        {
+            Absent = "no endpoint of S3",
+            Requirements = [Each<VpcEndpoint>("policy", "the endpoint has a policy", static s => s.All<VpcEndpoint>().Where(static e => e.Args.VpcEndpointType.Is("Gateway")), static (_, e) => e.Args.Policy is not null)],
+        },
+        new(74, Section, "The account lets no network be reached from the internet without being asked")
+        {
+            Fsbp = ["EC2.172"], Absent = NoVpc,
+            Requirements = [Each<Vpc>("blocked", "the region's VPC Block Public Access is on", static (s, _) => s.OfType(BlockPublicAccess).Any())],
+        },
+        new(75, Section, "Network interfaces check who sends and who is meant")
+        {
+            Fsbp = ["EC2.180"], Absent = "no network interface of its own: those of tasks, load balancers and NAT gateways are AWS's",
+            Requirements = [new("checked", "source and destination are checked", static s => s.OfType(Interface).Select(static i => new Subject(i.Name, i.Args.Properties()["sourceDestCheck"] is not LiteralExpression { Value: false })))],
         },
         .. InstanceControls.All,
     ];

@@ -1,4 +1,5 @@
 using WpAspire.Provisioning.Options.Binding;
+using WpAspire.Provisioning.Options.Definitions;
 using static WpAspire.Provisioning.Options.Binding.OptionProblem;
 
 namespace WpAspire.Provisioning.Options;
@@ -51,7 +52,7 @@ internal static class EdgeChecks
 
         foreach (var group in options.Waf.CountOnly.Select(r => r.Split('/')[0]).Distinct().Except(options.Waf.ManagedRuleGroups))
         {
-            yield return With(options.Waf.CountOnly, $"have rules of the groups in {Name(options.Waf.ManagedRuleGroups)} only, and {group} is not one of them");
+            yield return With(options.Waf.CountOnly, $"have rules of the groups in {Name(options.Waf.ManagedRuleGroups)} only, and {group} is not one of them; it has {OptionText.Format(options.Waf.ManagedRuleGroups)}");
         }
     }
 }

@@ -5,7 +5,8 @@ namespace WpAspire.Provisioning.Options;
 /// As of November 2026. Zones: <c>aws ec2 describe-availability-zones</c> without opt-in zones, less those that AWS lists as
 /// without VPC origins ("Restrict access with VPC origins", CloudFront Developer Guide) and without most instance types of today.
 /// Databases: the certificates that the site's image has (<c>docker/wordpress/certificates/amazon-rds.pem</c>); in another
-/// region, no task would ever connect. Logs: "Configure standard logging (legacy)", CloudFront Developer Guide.
+/// region, no task would ever connect. Classes of instances: not here, for AWS has no list of them that stays true; the published
+/// README has the questions. Logs: "Configure standard logging (legacy)", CloudFront Developer Guide.
 /// </remarks>
 /// <param name="Name">The code, such as <c>eu-central-1</c>.</param>
 /// <param name="ZoneIds">The availability zones that a site may use, by their IDs, which mean the same in every account.</param>

@@ -71,10 +71,31 @@ internal static class ReadmeDocument
                 .Code("sh", publication.Program.ConfigSecrets.Keys.Select(static name => $"pulumi config set --path '{ProgramWriter.SecretsConfigKey}.{name}' --secret"));
         }
 
+        if (ClassQuestions(publication).ToList() is { Count: > 0 } questions)
+        {
+            document
+                .Paragraph("Which classes a region has today only AWS can say; publish knows its zones and services. Each of these must name the zones that the site uses, or another class is needed:")
+                .Code("sh", questions);
+        }
+
         document
             .Paragraph("All other passwords, keys and salts are generated in AWS and kept in Secrets Manager.")
             .Code("sh", ["pulumi preview", "pulumi up"])
             .Paragraph("The first time takes about half an hour: the database takes longest.");
+    }
+
+    private static IEnumerable<string> ClassQuestions(Publication publication)
+    {
+        var options = publication.Options;
+        foreach (var type in publication.Program.OfType<Instance>().Select(static i => i.Args.InstanceClass.Literal).Distinct())
+        {
+            yield return $"aws rds describe-orderable-db-instance-options --region {options.Region} --engine mariadb --db-instance-class {type} --query 'OrderableDBInstanceOptions[].AvailabilityZones[].Name'";
+        }
+
+        if (options.Compute.LaunchType == LaunchType.Ec2)
+        {
+            yield return $"aws ec2 describe-instance-type-offerings --region {options.Region} --location-type availability-zone --filters Name=instance-type,Values={options.Compute.Ec2.InstanceType} --query 'InstanceTypeOfferings[].Location'";
+        }
     }
 
     private static void AddBudget(Markdown document, Publication publication)

@@ -5,17 +5,20 @@ namespace WpAspire.Provisioning.Tests.Controls;
 public class ControlCatalogTests
 {
     [Fact]
-    public void There_are_72_controls_each_once_and_in_order() =>
-        Assert.Equal(Enumerable.Range(1, 72), SecurityControls.All.Select(static c => c.Number));
+    public void There_are_80_controls_each_once() =>
+        Assert.Equal(Enumerable.Range(1, 80), SecurityControls.All.Select(static c => c.Number).Order());
 
     [Fact]
-    public void All_but_that_of_the_account_ask_for_something() =>
-        Assert.Equal([72], SecurityControls.All.Where(static c => c.Requirements.Count == 0).Select(static c => c.Number));
+    public void No_id_of_Security_Hub_is_in_two_rows() => Assert.Distinct(SecurityControls.All.SelectMany(static c => c.Fsbp));
+
+    [Fact]
+    public void All_but_those_of_the_account_and_of_what_no_site_has_ask_for_something() =>
+        Assert.Equal([72, 80], SecurityControls.All.Where(static c => c.Requirements.Count == 0).Select(static c => c.Number));
 
     [Fact]
     public void Sections_are_in_one_piece() =>
         Assert.Equal(
-            ["ECS", "EFS", "RDS", "ELB", "VPC", "ECR", "ElastiCache", "Edge", "S3", "KMS, secrets, logs, IAM, backup, SNS", "Account"],
+            ["ECS", "EFS", "RDS", "ELB", "VPC", "ECR", "ElastiCache", "Edge", "S3", "KMS, secrets, logs, IAM, backup, SNS", "Account", "Other services"],
             SecurityControls.All.Select(static c => c.Section).Aggregate(new List<string>(), static (sections, section) => sections.LastOrDefault() == section ? sections : [.. sections, section]));
 
     [Fact]

@@ -13,9 +13,9 @@ public class MutationTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void There_is_one_for_each_requirement_of_all_71_controls()
+    public void There_is_one_for_each_requirement_of_all_controls_that_ask_for_something()
     {
-        Assert.Equal(Enumerable.Range(1, 71), Mutation.All.Select(static m => m.Control).Distinct());
+        Assert.Equal(Enumerable.Range(1, 80).Except([72, 80]), Mutation.All.Select(static m => m.Control).Distinct().Order());
         Assert.Equal(
             SecurityControls.All.SelectMany(static c => c.Requirements.Select(r => (c.Number, r.Name))),
             Mutation.All.Select(static m => (m.Control, m.Requirement)));

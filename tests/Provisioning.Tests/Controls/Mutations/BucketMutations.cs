@@ -1,6 +1,7 @@
 using WpAspire.Provisioning.Aws.Kms;
 using WpAspire.Provisioning.Aws.S3;
 using WpAspire.Provisioning.Aws.S3.Inputs;
+using WpAspire.Provisioning.Program;
 using WpAspire.Provisioning.Topology;
 using static WpAspire.Provisioning.Tests.Controls.Mutations.Mutation;
 
@@ -32,7 +33,25 @@ internal static class BucketMutations
             Log(s, s.Get<Bucket>("access-logs"));
             Log(s, s.Get<Bucket>("edge-logs"));
         }),
+        MendsIt(77, "copies", static s => AddToEach(s, "aws:s3/bucketReplicationConfig:BucketReplicationConfig")),
+        MendsIt(77, "events", static s => AddToEach(s, "aws:s3/bucketNotification:BucketNotification")),
+        MendsIt(77, "locked", static s => AddToEach(s, "aws:s3/bucketObjectLockConfiguration:BucketObjectLockConfiguration")),
+        MendsIt(77, "mfa-delete", static s =>
+        {
+            foreach (var versioning in s.Program.OfType<BucketVersioning>())
+            {
+                versioning.Args.VersioningConfiguration.Value!.MfaDelete = "Enabled";
+            }
+        }),
     ];
+
+    private static void AddToEach(SiteTopology site, string type)
+    {
+        foreach (var bucket in site.Program.OfType<Bucket>().ToList())
+        {
+            site.Add(new OtherResource(type, $"{((CustomResource)bucket).Name}-more", new() { ["bucket"] = bucket.Id }));
+        }
+    }
 
     private static void SetPolicy(SiteTopology site, Statement statement) => site.Get<BucketPolicy>().Args.Policy = PolicyDocument.Create(statement);
 

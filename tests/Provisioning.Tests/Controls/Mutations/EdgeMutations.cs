@@ -21,7 +21,17 @@ internal static class EdgeMutations
         Offends(54, "tls", static s => s.Get<VpcOrigin>().Args.VpcOriginEndpointConfig.Value!.OriginSslProtocols!.Value!.Items.Add("TLSv1.1")),
         Offends(55, "logs", static s => Edge(s).LoggingConfig = null),
         Offends(55, "firewall", static s => Edge(s).WebAclId = null),
+        Offends(55, "enabled", static s => Edge(s).Enabled = false),
         MendsIt(55, "root-object", static s => Edge(s).DefaultRootObject = "index.php"),
+        Offends(55, "bucket-root-object", static s => Edge(s).DefaultRootObject = null) with
+        {
+            Prepare = static s =>
+            {
+                AddOrigin(s, s.Get<Bucket>().BucketRegionalDomainName);
+                Edge(s).DefaultCacheBehavior.Value!.TargetOriginId = "files";
+                Edge(s).DefaultRootObject = "index.html";
+            },
+        },
         Offends(55, "access-control", static s => AddOrigin(s, s.Get<Bucket>().BucketRegionalDomainName)),
         Offends(55, "origins", static s => AddOrigin(s, "gone.s3.amazonaws.com")),
         Offends(56, "policy", static s => Edge(s).DefaultCacheBehavior.Value!.ResponseHeadersPolicyId = null),

@@ -2,6 +2,7 @@ using WpAspire.Provisioning.Aws.Ec2;
 using WpAspire.Provisioning.Aws.Ec2.Inputs;
 using WpAspire.Provisioning.Aws.Ecs;
 using WpAspire.Provisioning.Aws.Vpc;
+using WpAspire.Provisioning.Program;
 using WpAspire.Provisioning.Topology;
 using static WpAspire.Provisioning.Tests.Controls.Mutations.Mutation;
 
@@ -37,6 +38,17 @@ internal static class NetworkMutations
             AddEndpoint(s, "ec2");
             AddEndpoint(s, "ssm");
         }),
+        MendsIt(45, "incidents", static s =>
+        {
+            AddEndpoint(s, "ssm-contacts");
+            AddEndpoint(s, "ssm-incidents");
+        }),
+        MendsIt(73, "policy", static s => s.Get<VpcEndpoint>("s3-endpoint").Args.Policy = PolicyDocument.Create(new Statement { Principal = Principal.Aws("*"), Actions = ["s3:GetObject"], Resources = ["arn:aws:s3:::prod-eu-central-1-starport-layer-bucket/*"] })),
+        MendsIt(74, "blocked", static s => s.Add(new OtherResource("aws:vpc/blockPublicAccessOptions:BlockPublicAccessOptions", "block", []))),
+        Offends(75, "checked", static s => ((OtherResource)s.Get<CustomResource>("card")).Inputs["sourceDestCheck"] = false) with
+        {
+            Prepare = static s => s.Add(new OtherResource("aws:ec2/networkInterface:NetworkInterface", "card", new() { ["sourceDestCheck"] = true })),
+        },
     ];
 
     private static void Open(SiteTopology site, string group, int port) => site.Add(new SecurityGroupIngressRule("open", new SecurityGroupIngressRuleArgs
