@@ -38,7 +38,6 @@ public class OptionTests
         { "dev", Refused, ["Aws:FileSystem:PerformanceMode=maxIO", "Aws:FileSystem:ThroughputMode=bursting", "Aws:FileSystem:TransitionToArchive=none"] },
         { "dev", Nothing, ["Aws:FileSystem:ThroughputMode=bursting", "Aws:FileSystem:TransitionToArchive=none"] },
         { "dev", Refused, ["Aws:Encryption:CustomerManagedKeys=true"] },
-        { "dev", Nothing, ["Aws:Backup:Enabled=true"] },
         { "dev", Nothing, ["Aws:Observability:LogRetentionDays=90"] },
         { "dev", NewTasks, ["Aws:WordPress:Smtp:Host=mail.example.com"] },
         { "dev", NewTasks, ["Aws:Telemetry:Exporter=xray"] },
@@ -106,6 +105,25 @@ public class OptionTests
 
         site.Settings.Clear();
         Assert.Contains("Aws:Database:AllocatedGiB", await site.FailAsync("deploy", "--yes"), StringComparison.Ordinal);
+        Assert.Equal(stores, site.Stores());
+    }
+
+    [Fact]
+    public async Task A_vault_of_backups_goes_only_when_it_is_named()
+    {
+        using var site = await EngineSite.CreateAsync();
+        await site.SucceedAsync("deploy", "--yes");
+        var stores = site.Stores();
+
+        site.Set("Aws:Backup:Enabled=true");
+        Assert.Equal(Nothing, (await site.PreviewAsync()).GetProperty("visitors").GetProperty("effect").GetString());
+        await site.SucceedAsync("deploy", "--yes");
+
+        site.Settings.Clear();
+        Assert.Contains("--replace backups", await site.FailAsync("deploy", "--yes"), StringComparison.Ordinal);
+        Assert.NotEmpty(site.Things("aws:backup/vault:Vault"));
+        await site.SucceedAsync("deploy", "--yes", "--replace", "backups");
+        Assert.Empty(site.Things("aws:backup/vault:Vault"));
         Assert.Equal(stores, site.Stores());
     }
 }
