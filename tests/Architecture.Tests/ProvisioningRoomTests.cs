@@ -5,8 +5,7 @@ namespace WpAspire.Architecture.Tests;
 /// <summary>An option, its check, its resource, its control and what preview says of it are found by the same word.</summary>
 public class ProvisioningRoomTests
 {
-    private static readonly string s_root = Path.Combine(
-        typeof(ProvisioningRoomTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!, "Provisioning");
+    private static readonly string s_root = Path.Combine(Repository.Root, "Provisioning");
 
     private static readonly IReadOnlyList<string> s_parts =
         [.. Enum.GetNames(Assembly.Load("WpAspire.Provisioning").GetType("WpAspire.Provisioning.Changes.SitePart", throwOnError: true)!).Order(StringComparer.Ordinal)];

@@ -21,7 +21,7 @@ public class PublicApiTests
     public void The_public_surface_is_the_listed_one(string room)
     {
         var listing = ListingOf(Load(room));
-        var file = Path.Combine(Root, room, "api", $"WpAspire.{room}.txt");
+        var file = Path.Combine(Repository.Root, room, "api", $"WpAspire.{room}.txt");
         if (Environment.GetEnvironmentVariable(RenewVariable) == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -51,9 +51,6 @@ public class PublicApiTests
             .SelectMany(static a => a.GetTypes()).Select(static t => t.FullName).ToHashSet();
         Assert.DoesNotContain(Load(room).GetExportedTypes(), t => ofAspire.Contains(t.FullName));
     }
-
-    private static string Root { get; } =
-        typeof(PublicApiTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
 
     private static Assembly Load(string room) => Assembly.Load($"WpAspire.{room}");
 

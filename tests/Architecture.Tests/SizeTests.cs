@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace WpAspire.Architecture.Tests;
 
 /// <summary>What Aspire has is not written again, so that these rooms stay small; and a file holds one thing.</summary>
@@ -9,13 +7,10 @@ public class SizeTests
     private const int MostLinesOfFile = 300;
     private const int MostLinesOfModel = 40;
 
-    private static readonly string s_root =
-        typeof(SizeTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "RepositoryRoot").Value!;
-
     [Fact]
     public void The_AppHost_is_the_model_on_one_page()
     {
-        var source = Assert.Single(Directory.EnumerateFiles(Path.Combine(s_root, "AppHost"), "*.cs"));
+        var source = Assert.Single(Directory.EnumerateFiles(Path.Combine(Repository.Root, "AppHost"), "*.cs"));
         Assert.InRange(File.ReadLines(source).Count(), 1, MostLinesOfModel);
         Assert.DoesNotContain("using ", File.ReadAllText(source), StringComparison.Ordinal);
     }
@@ -30,6 +25,6 @@ public class SizeTests
     }
 
     private static IEnumerable<string> Sources(string room) =>
-        Directory.EnumerateFiles(Path.Combine(s_root, room), "*.cs", SearchOption.AllDirectories)
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, room), "*.cs", SearchOption.AllDirectories)
             .Where(static f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/api/", StringComparison.Ordinal));
 }

@@ -1,14 +1,7 @@
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 
 namespace WpAspire.EndToEnd;
-
-/// <summary>How a program ended.</summary>
-internal sealed record ProcessResult(int ExitCode, string Output, string Error)
-{
-    public string All => Output + Error;
-}
 
 /// <summary>
 /// One site of the AppHost with a small model a scenario, driven from outside: by Aspire's CLI, or as the program that it
@@ -19,8 +12,6 @@ internal sealed class CliSite : IAsyncDisposable
     /// <summary>The tests that choose ports as people's sites do, and keep them: two at once would want the same ones.</summary>
     public const string OneAtATime = "Sites of the command line";
 
-    // Where the machine keeps what all of its users share: packages, tools and the client's plugins.
-    private static readonly string s_userHome = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);
     private static readonly Lazy<Task> s_tools = new(RestoreToolsAsync);
 
     // What the CLI says of an AppHost that has not told its address yet, or does not listen at it.
@@ -106,7 +97,7 @@ internal sealed class CliSite : IAsyncDisposable
     public async Task<ProcessResult> RunAsync(string[] verb, string[]? more = null)
     {
         await s_tools.Value;
-        return await EndAsync(Begin("dotnet", ["aspire", .. verb, "--apphost", verb[0] == "start" ? Repository.TestAppHostProject : Address, "--non-interactive", "--nologo", .. more ?? []]));
+        return await Programs.EndAsync(Begin("dotnet", ["aspire", .. verb, "--apphost", verb[0] == "start" ? Repository.TestAppHostProject : Address, "--non-interactive", "--nologo", .. more ?? []]));
     }
 
     /// <summary>What the CLI says of a resource.</summary>
@@ -117,7 +108,7 @@ internal sealed class CliSite : IAsyncDisposable
     public Task<string> DescribeAsync() => SucceedAsync(["describe", "--format", "Json", "--include-hidden"]);
 
     /// <summary>Runs the AppHost as the program that it is, and waits for its end.</summary>
-    public Task<ProcessResult> RunAppHostAsync(params string[] arguments) => EndAsync(Begin(Repository.TestAppHost, [.. AppHostArguments(), .. arguments]));
+    public Task<ProcessResult> RunAppHostAsync(params string[] arguments) => Programs.EndAsync(Begin(Repository.TestAppHost, [.. AppHostArguments(), .. arguments]));
 
     /// <summary>Runs the AppHost as the program that it is, and returns at once.</summary>
     public ForegroundAppHost BeginAppHost(params string[] arguments)
@@ -169,52 +160,8 @@ internal sealed class CliSite : IAsyncDisposable
 
     private string[] AppHostArguments() => [$"--scenario={Scenario}", $"--name={Name}"];
 
-    private static async Task<ProcessResult> EndAsync(Process process)
-    {
-        using (process)
-        {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-            patience.CancelAfter(Site.Patience);
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-            var error = process.StandardError.ReadToEndAsync(patience.Token);
-            try
-            {
-                await process.WaitForExitAsync(patience.Token);
-                return new ProcessResult(process.ExitCode, await output, await error);
-            }
-            catch (OperationCanceledException)
-            {
-                process.Kill();
-                throw;
-            }
-        }
-    }
-
-    private Process Begin(string program, string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.Environment["HOME"] = Home;
-        start.Environment["DOTNET_CLI_HOME"] = s_userHome;
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        start.Environment["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false";
-        start.Environment["NUGET_PACKAGES"] = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(s_userHome, ".nuget", "packages");
-        start.Environment["DOCKER_CONFIG"] = System.Environment.GetEnvironmentVariable("DOCKER_CONFIG") ?? Path.Combine(s_userHome, ".docker");
-        start.Environment["ASPIRE_CLI_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["Configuration"] = Repository.Configuration;
-        foreach (var (name, value) in Environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
-    }
+    private Process Begin(string program, string[] arguments) =>
+        Programs.Begin(Home, program, arguments, new Dictionary<string, string?>(Environment) { ["Configuration"] = Environment.GetValueOrDefault("Configuration", Repository.Configuration) });
 
     private static async Task RestoreToolsAsync() =>
         await CliWrap.Cli.Wrap("dotnet").WithArguments(["tool", "restore"]).WithWorkingDirectory(Repository.Root).ExecuteAsync();

@@ -17,25 +17,9 @@ internal sealed class EngineSite : IDisposable
         Home = _directory.CreateSubdirectory("home").FullName;
         Cloud = _directory.CreateSubdirectory("cloud").FullName;
         Published = Path.Combine(_directory.FullName, "out");
-        Variables = new()
-        {
-            ["HOME"] = Home,
-            ["XDG_STATE_HOME"] = null,
-            ["PULUMI_HOME"] = home,
-            ["PATH"] = path,
-            ["PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION"] = "true",
-            ["PULUMI_BACKEND_URL"] = null,
-            ["PULUMI_ACCESS_TOKEN"] = null,
-            ["PULUMI_CONFIG_PASSPHRASE"] = null,
-            ["PULUMI_CONFIG_PASSPHRASE_FILE"] = null,
-            ["AWS_REGION"] = null,
-            ["AWS_DEFAULT_REGION"] = null,
-            ["AWS_PROFILE"] = null,
-            ["DOTNET_ENVIRONMENT"] = null,
-            ["SIM_CLOUD"] = Cloud,
-            ["SIM_LOG"] = Log,
-            ["DOTNET_ROOT"] = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory().TrimEnd('/')))),
-        };
+        Variables = PulumiEngine.Variables(Home, (home, path), Cloud);
+        Variables["SIM_LOG"] = Log;
+        Variables["DOTNET_ROOT"] = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetDirectoryName(System.Runtime.InteropServices.RuntimeEnvironment.GetRuntimeDirectory().TrimEnd('/'))));
     }
 
     public string EnvironmentName { get; }

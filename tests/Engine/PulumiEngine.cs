@@ -27,6 +27,28 @@ internal static class PulumiEngine
         return default;
     }
 
+    /// <summary>The environment of what runs on the engine: nothing of the user's own stacks and accounts is in it.</summary>
+    /// <param name="home">A home directory.</param>
+    /// <param name="engine">The engine.</param>
+    /// <param name="cloud">Where the played cloud keeps what it holds.</param>
+    public static Dictionary<string, string?> Variables(string home, (string Home, string Path) engine, string cloud) => new()
+    {
+        ["HOME"] = home,
+        ["XDG_STATE_HOME"] = null,
+        ["PULUMI_HOME"] = engine.Home,
+        ["PATH"] = engine.Path,
+        ["PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION"] = "true",
+        ["PULUMI_BACKEND_URL"] = null,
+        ["PULUMI_ACCESS_TOKEN"] = null,
+        ["PULUMI_CONFIG_PASSPHRASE"] = null,
+        ["PULUMI_CONFIG_PASSPHRASE_FILE"] = null,
+        ["AWS_REGION"] = null,
+        ["AWS_DEFAULT_REGION"] = null,
+        ["AWS_PROFILE"] = null,
+        ["DOTNET_ENVIRONMENT"] = null,
+        ["SIM_CLOUD"] = cloud,
+    };
+
     private static async Task<(string Home, string Path)?> LayAsync()
     {
         var path = Environment.GetEnvironmentVariable("PATH");

@@ -7,8 +7,6 @@ namespace WpAspire.EndToEnd.Dashboard;
 /// <summary>The repository's own site, started as its users do, a browser, and the way into Aspire's dashboard.</summary>
 public partial class DashboardSite : IAsyncLifetime
 {
-    private static readonly string s_userHome = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-
     private readonly string _project = "AppHost";
     private readonly string[] _arguments = [];
     private readonly string _name = Pictures.Directory is null ? EndToEnd.Site.NewName() : "daily-planet";
@@ -94,36 +92,15 @@ public partial class DashboardSite : IAsyncLifetime
     /// <summary>What Aspire's CLI finds among the spans that the dashboard has.</summary>
     internal async Task<IReadOnlyList<Span>> SpansAsync(params string[] which)
     {
-        using var aspire = Start(["aspire", "otel", "spans", .. which, "--format", "Json", "--apphost", $"{_project}/obj/sites/{_name}.csproj", "--non-interactive", "--nologo"]);
-        var output = aspire.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = aspire.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await aspire.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(aspire.ExitCode == 0, await output + await error);
-        return Span.Read(await output);
+        var result = await Programs.EndAsync(Start(["aspire", "otel", "spans", .. which, "--format", "Json", "--apphost", $"{_project}/obj/sites/{_name}.csproj", "--non-interactive", "--nologo"]));
+        Assert.True(result.ExitCode == 0, result.All);
+        return Span.Read(result.Output);
     }
 
     private ForegroundAppHost Begin() =>
         new(_process = Start(["run", "--project", _project, "--no-build", "--configuration", Repository.Configuration, "--launch-profile", "any-port", "--", $"--name={_name}", .. _arguments]));
 
-    private Process Start(string[] command)
-    {
-        var start = new ProcessStartInfo("dotnet", command)
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-
-        // What all users of the machine share stays where it is: packages, and the client's plugins.
-        start.Environment["HOME"] = _home;
-        start.Environment["DOTNET_CLI_HOME"] = s_userHome;
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        start.Environment["DOTNET_GENERATE_ASPNET_CERTIFICATE"] = "false";
-        start.Environment["NUGET_PACKAGES"] = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(s_userHome, ".nuget", "packages");
-        start.Environment["DOCKER_CONFIG"] = Environment.GetEnvironmentVariable("DOCKER_CONFIG") ?? Path.Combine(s_userHome, ".docker");
-        start.Environment["ASPIRE_CLI_TELEMETRY_OPTOUT"] = "1";
-        return Process.Start(start)!;
-    }
+    private Process Start(string[] command) => Programs.Begin(_home, "dotnet", command);
 
     private async Task<string> PrintedAsync(Regex pattern)
     {

@@ -99,19 +99,11 @@ public sealed partial class EveryOptionTests(EveryOptionTests.LivingSites sites)
 
         private async Task RunAsync(params string[] arguments)
         {
-            var result = await Tool.RunAsync("/usr/bin/env", ["pulumi", .. arguments, .. arguments is ["stack", ..] ? [] : new[] { "--stack", "blog" }, "--non-interactive"], _directory.FullName, new Dictionary<string, string?>
-            {
-                ["HOME"] = _directory.FullName,
-                ["PULUMI_HOME"] = _engine.Home,
-                ["PATH"] = _engine.Path,
-                ["PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION"] = "true",
-                ["PULUMI_SKIP_UPDATE_CHECK"] = "true",
-                ["PULUMI_BACKEND_URL"] = $"file://{_directory.FullName}/state",
-                ["PULUMI_ACCESS_TOKEN"] = null,
-                ["PULUMI_CONFIG_PASSPHRASE_FILE"] = null,
-                ["PULUMI_CONFIG_PASSPHRASE"] = "of the team",
-                ["SIM_CLOUD"] = Path.Combine(_directory.FullName, "cloud"),
-            });
+            var variables = PulumiEngine.Variables(_directory.FullName, _engine, Path.Combine(_directory.FullName, "cloud"));
+            variables["PULUMI_SKIP_UPDATE_CHECK"] = "true";
+            variables["PULUMI_BACKEND_URL"] = $"file://{_directory.FullName}/state";
+            variables["PULUMI_CONFIG_PASSPHRASE"] = "of the team";
+            var result = await Tool.RunAsync("/usr/bin/env", ["pulumi", .. arguments, .. arguments is ["stack", ..] ? [] : new[] { "--stack", "blog" }, "--non-interactive"], _directory.FullName, variables);
             Assert.True(result.ExitCode == 0, $"pulumi {string.Join(' ', arguments)}\n{result.All}");
         }
 
