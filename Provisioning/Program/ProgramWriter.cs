@@ -71,8 +71,9 @@ internal static class ProgramWriter
         yaml.Key("config", program.ConfigSecrets.Count > 0, () =>
             yaml.Key(SecretsConfigKey, () =>
             {
+                // Pulumi YAML warns of a description here.
+                yaml.Comment($"Each set with `pulumi config set --path '{SecretsConfigKey}.NAME' --secret`: {string.Join("; ", program.ConfigSecrets.Select(static s => $"{s.Key}: {s.Value}"))}");
                 yaml.Pair("type", "object");
-                yaml.Pair("description", $"Secrets, each set with `pulumi config set --path '{SecretsConfigKey}.NAME' --secret`: {string.Join("; ", program.ConfigSecrets.Select(static s => $"{s.Key}: {s.Value}"))}");
             }));
 
     private static void WriteInvocation(YamlEmitter yaml, Invocation invocation) =>
@@ -172,10 +173,31 @@ internal static class ProgramWriter
                     WriteExpression(yaml, function.Argument);
                 });
                 break;
+            case InterpolationExpression text when text.Parts.Count(static p => p is not LiteralExpression) > 1:
+                WriteExpression(yaml, new FunctionExpression("join", new ListExpression([new LiteralExpression(""), new ListExpression(WithOneReferenceEach(text))])));
+                break;
             default:
                 yaml.Quoted(Text(expression) ?? throw new InvalidOperationException($"An expression of the type '{expression.GetType().Name}' cannot be written."));
                 break;
         }
+    }
+
+    // Pulumi YAML looks the second reference of a text up when it has the value of the first, while it goes on registering
+    // resources, and then may end with "concurrent map read and map write" (pulumi/pulumi-yaml issue 1164).
+    private static List<Expression> WithOneReferenceEach(InterpolationExpression text)
+    {
+        List<List<Expression>> texts = [[]];
+        foreach (var part in text.Parts)
+        {
+            if (part is not LiteralExpression && texts[^1].Exists(static p => p is not LiteralExpression))
+            {
+                texts.Add([]);
+            }
+
+            texts[^1].Add(part);
+        }
+
+        return [.. texts.Select(static t => t.Count == 1 ? t[0] : new InterpolationExpression(t))];
     }
 
     private static string Escape(string text) => text.Replace("$", "$$", StringComparison.Ordinal);
@@ -210,6 +232,8 @@ internal static class ProgramWriter
             content();
             _emitter.Emit(new SequenceEnd());
         }
+
+        public void Comment(string text) => _emitter.Emit(new Comment(text, isInline: false));
 
         public void Key(string key)
         {

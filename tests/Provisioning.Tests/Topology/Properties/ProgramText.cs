@@ -30,6 +30,9 @@ internal static class ProgramText
         YamlScalarNode { Style: ScalarStyle.Plain } number => Number(double.Parse(number.Value!, CultureInfo.InvariantCulture)),
         YamlScalarNode text => Text(Parts(text.Value!)),
         YamlSequenceNode list => $"[{string.Join(", ", list.Select(Of))}]",
+        // A text with several references.
+        YamlMappingNode { Children: [{ Key: YamlScalarNode { Value: "fn::join" }, Value: YamlSequenceNode { Children: [YamlScalarNode { Value: "" }, YamlSequenceNode texts] } }] } =>
+            Text(texts.SelectMany(static t => Parts(((YamlScalarNode)t).Value!))),
         YamlMappingNode map => Map(map.Select(static p => (Unescape(((YamlScalarNode)p.Key).Value!), Of(p.Value)))),
         _ => throw new InvalidOperationException(),
     };
@@ -42,6 +45,10 @@ internal static class ProgramText
         YamlMappingNode map => map.SelectMany(static p => References(p.Value)),
         _ => [],
     };
+
+    /// <summary>How many references the text with most of them has.</summary>
+    public static int MostReferences(YamlNode node) =>
+        node.AllNodes.OfType<YamlScalarNode>().Max(static t => Parts(t.Value!).Count(static p => p.Reference is not null));
 
     private static (string? Literal, string? Reference) Part(Expression expression) => expression switch
     {
