@@ -7,7 +7,10 @@ lib=/usr/local/lib/wordpress/entrypoint
 . "$lib/log.sh"
 # shellcheck source-path=SCRIPTDIR source=../wordpress/lib/settings.sh
 . "$lib/settings.sh"
+# shellcheck source-path=SCRIPTDIR source=../wordpress/lib/vault.sh
+. "$lib/vault.sh"
 
+take_secrets
 check_settings
 
 umask 077

@@ -5,6 +5,16 @@
 # and one short PHP script, and nothing waits by sleeping.
 set -euo pipefail
 
+# The first process of a container does not get a signal that it has no answer to: a stop would end as killed.
+trap 'exit 0' QUIT TERM INT
+
+lib=/usr/local/lib/wordpress/entrypoint
+for part in log vault; do
+  # shellcheck source=/dev/null
+  . "$lib/$part.sh"
+done
+take_secrets
+
 # Anything but the commands of this image is run as it is: a shell, a script, php.
 command="${1:-serve}"
 case "$command" in
@@ -14,11 +24,7 @@ esac
 
 # shellcheck disable=SC2034  # used by the parts
 readonly STATE=/tmp/wordpress
-# The first process of a container does not get a signal that it has no answer to: a stop would end as killed.
-trap 'exit 0' QUIT TERM INT
-
-lib=/usr/local/lib/wordpress/entrypoint
-for part in log settings telemetry-settings state content sizes uploads session-settings php-settings nginx-settings processes; do
+for part in settings telemetry-settings state content sizes uploads session-settings php-settings nginx-settings processes; do
   # shellcheck source=/dev/null
   . "$lib/$part.sh"
 done

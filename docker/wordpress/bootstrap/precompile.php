@@ -12,7 +12,7 @@
 if ( 'object-cache' === $argv[1] ) {
 	$files = glob( '/usr/local/lib/wordpress/object-cache/*.php' );
 } else {
-	$files = [ ...glob( '/usr/local/lib/wordpress/{config,bootstrap,telemetry,uploads}/*.php', GLOB_BRACE ), '/var/www/html/wp-config.php' ];
+	$files = [ ...glob( '/usr/local/lib/wordpress/{aws,config,bootstrap,telemetry,uploads}/*.php', GLOB_BRACE ), '/var/www/html/wp-config.php' ];
 	foreach ( file( __DIR__ . '/precompiled.txt', FILE_IGNORE_NEW_LINES ) as $file ) {
 		$files[] = '/var/www/html/' . $file;
 	}

@@ -5,7 +5,6 @@
 namespace WpAspire\Uploads;
 
 require dirname( __DIR__ ) . '/config/environment.php';
-require __DIR__ . '/credentials.php';
 require __DIR__ . '/types.php';
 require __DIR__ . '/s3.php';
 

@@ -3,7 +3,6 @@
 
 namespace WpAspire\Uploads;
 
-require_once __DIR__ . '/credentials.php';
 require_once __DIR__ . '/types.php';
 require_once __DIR__ . '/s3.php';
 require_once __DIR__ . '/files.php';

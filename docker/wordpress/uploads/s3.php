@@ -1,7 +1,14 @@
 <?php
-// A bucket: its objects are read, written, copied, listed and deleted by signed requests ("Signature Version 4").
+// A bucket: its objects are read, written, copied, listed and deleted by signed requests.
 
 namespace WpAspire\Uploads;
+
+use WpAspire\Aws\Credentials;
+use WpAspire\Aws\CredentialsError;
+use WpAspire\Aws\Signature;
+
+require_once dirname( __DIR__ ) . '/aws/credentials.php';
+require_once dirname( __DIR__ ) . '/aws/signature.php';
 
 /** What did not go well, as a sentence; the code is the status, 0 where there was no answer. */
 final class S3Error extends \RuntimeException {}
@@ -199,10 +206,10 @@ final class S3 {
 		$started = hrtime( true );
 		for ( $attempt = 1; ; ++$attempt ) {
 			if ( ! $this->credentials?->are_good() ) {
-				$this->credentials = Credentials::find();
+				$this->credentials = self::find_credentials();
 			}
 			$answer  = new Answer();
-			$problem = $this->exchange( $answer, $method, $url, $this->sign( $method, $url, $query, $headers, $sha256 ?? hash( 'sha256', '' ) ), $query, $body, $size, $sink );
+			$problem = $this->exchange( $answer, $method, $url, Signature::sign( $this->credentials, 's3', $this->region, $method, $url, $query, $headers, $sha256 ?? hash( 'sha256', '' ) ), $query, $body, $size, $sink );
 			$is_done = '' === $problem ? ! in_array( $answer->status, self::AGAIN, true ) : $answer->status > 0 && null !== $sink;
 			if ( $is_done || self::ATTEMPTS === $attempt || hrtime( true ) - $started > self::PATIENCE ) {
 				break;
@@ -220,7 +227,7 @@ final class S3 {
 		$this->curl ??= curl_init();
 		curl_reset( $this->curl );
 		$options = [
-			CURLOPT_URL               => $url . ( $query ? '?' . self::query( $query ) : '' ),
+			CURLOPT_URL               => $url . ( $query ? '?' . Signature::query( $query ) : '' ),
 			CURLOPT_CUSTOMREQUEST     => $method,
 			CURLOPT_NOBODY            => 'HEAD' === $method,
 			CURLOPT_HTTPHEADER        => [ ...array_map( static fn ( string $name, string $value ): string => "$name: $value", array_keys( $headers ), $headers ), 'Expect:' ],
@@ -262,32 +269,12 @@ final class S3 {
 		return curl_exec( $this->curl ) ? '' : ( curl_error( $this->curl ) ?: 'it closes the connection' );
 	}
 
-	/** "Create a signed AWS API request", IAM User Guide. @return array<string, string> The headers, signed. */
-	private function sign( string $method, string $url, array $query, array $headers, string $sha256 ): array {
-		$time    = gmdate( 'Ymd\THis\Z' );
-		$parts   = parse_url( $url );
-		$headers = [
-			...$headers,
-			'host'                 => $parts['host'] . ( isset( $parts['port'] ) ? ":{$parts['port']}" : '' ),
-			'x-amz-content-sha256' => $sha256,
-			'x-amz-date'           => $time,
-			...( '' === $this->credentials->token ? [] : [ 'x-amz-security-token' => $this->credentials->token ] ),
-		];
-		ksort( $headers );
-		$names = implode( ';', array_keys( $headers ) );
-		$lines = implode( '', array_map( static fn ( string $name, string $value ): string => "$name:$value\n", array_keys( $headers ), $headers ) );
-		$scope = substr( $time, 0, 8 ) . "/$this->region/s3/aws4_request";
-		$text  = "AWS4-HMAC-SHA256\n$time\n$scope\n" . hash( 'sha256', implode( "\n", [ $method, $parts['path'], self::query( $query ), $lines, $names, $sha256 ] ) );
-		$key   = "AWS4{$this->credentials->secret}";
-		foreach ( explode( '/', $scope ) as $part ) {
-			$key = hash_hmac( 'sha256', $part, $key, true );
+	/** @throws S3Error */
+	private static function find_credentials(): Credentials {
+		try {
+			return Credentials::find();
+		} catch ( CredentialsError $error ) {
+			throw new S3Error( $error->getMessage() );
 		}
-		$signature = hash_hmac( 'sha256', $text, $key );
-		return $headers + [ 'authorization' => "AWS4-HMAC-SHA256 Credential={$this->credentials->id}/$scope, SignedHeaders=$names, Signature=$signature" ];
-	}
-
-	private static function query( array $query ): string {
-		ksort( $query );
-		return http_build_query( $query, '', '&', PHP_QUERY_RFC3986 );
 	}
 }

@@ -4,7 +4,6 @@
 namespace WpAspire\Uploads;
 
 require dirname( __DIR__ ) . '/config/environment.php';
-require __DIR__ . '/credentials.php';
 require __DIR__ . '/types.php';
 require __DIR__ . '/s3.php';
 require __DIR__ . '/files.php';

@@ -10,10 +10,9 @@ public sealed class S3Store : IAsyncDisposable
     public const string Bucket = "blog-uploads";
     public const string Prefix = "wp-content/uploads";
     public const string Region = "eu-central-1";
-    private const string Image = "wpaspire-smoketests/s3:latest";
     private readonly IContainer _container;
 
-    public S3Store(SmokeTestAssembly assembly) => _container = new ContainerBuilder(Image)
+    public S3Store(SmokeTestAssembly assembly) => _container = new ContainerBuilder(AwsImage.Name)
         .WithLabel(TestRun.Label, TestRun.Id)
         .WithNetwork(assembly.Network)
         .WithNetworkAliases(Host)
@@ -40,10 +39,7 @@ public sealed class S3Store : IAsyncDisposable
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await DockerCli.RunAsync(
-            ["build", "--quiet", $"--tag={Image}", $"--file={Path.Combine(AppContext.BaseDirectory, "Files", "s3.Dockerfile")}", Path.Combine(AppContext.BaseDirectory, "Files")],
-            cancellationToken,
-            TimeSpan.FromMinutes(10));
+        await AwsImage.BuildAsync(cancellationToken);
         await _container.StartAsync(cancellationToken);
         await AskAsync($"c.create_bucket(Bucket=b, CreateBucketConfiguration={{'LocationConstraint': '{Region}'}}) and None", cancellationToken);
     }

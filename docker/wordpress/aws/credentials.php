@@ -1,7 +1,10 @@
 <?php
-// The credentials that requests to S3 are signed with: those of the environment, or of the task that this container is part of.
+// The credentials that requests to AWS are signed with: those of the environment, or of the task that this container is part of.
 
-namespace WpAspire\Uploads;
+namespace WpAspire\Aws;
+
+/** Why there are none, as a sentence. */
+final class CredentialsError extends \RuntimeException {}
 
 final class Credentials {
 	/** Seconds before their end at which new ones are asked for. */
@@ -18,7 +21,7 @@ final class Credentials {
 		return time() < $this->until - self::MARGIN;
 	}
 
-	/** @throws S3Error */
+	/** @throws CredentialsError */
 	public static function find(): self {
 		$id = (string) getenv_docker( 'AWS_ACCESS_KEY_ID', '' );
 		return '' !== $id
@@ -37,7 +40,7 @@ final class Credentials {
 	private static function of_task(): self {
 		$address = self::address();
 		if ( '' === $address ) {
-			throw new S3Error( 'there are no credentials: neither AWS_ACCESS_KEY_ID nor a task that has a role.' );
+			throw new CredentialsError( 'there are no credentials: neither AWS_ACCESS_KEY_ID nor a task that has a role.' );
 		}
 		$token = (string) getenv_docker( 'AWS_CONTAINER_AUTHORIZATION_TOKEN', '' );
 		for ( $attempt = 1; ; ++$attempt ) {
@@ -57,7 +60,7 @@ final class Credentials {
 				return new self( $answer['AccessKeyId'], $answer['SecretAccessKey'], $answer['Token'] ?? '', strtotime( $answer['Expiration'] ?? '' ) ?: PHP_INT_MAX );
 			}
 			if ( 3 === $attempt ) {
-				throw new S3Error( 'the task gets no credentials (' . ( curl_error( $curl ) ?: 'status ' . curl_getinfo( $curl, CURLINFO_RESPONSE_CODE ) ) . ').' );
+				throw new CredentialsError( 'the task gets no credentials (' . ( curl_error( $curl ) ?: 'status ' . curl_getinfo( $curl, CURLINFO_RESPONSE_CODE ) ) . ').' );
 			}
 			usleep( 100_000 * $attempt );
 		}
