@@ -89,7 +89,10 @@ public sealed record AwsOptions
     /// <summary>What editors upload.</summary>
     public required UploadsOptions Uploads { get; init; }
 
-    /// <summary>Keys and secrets.</summary>
+    /// <summary>Passwords, keys and salts.</summary>
+    public required SecretsOptions Secrets { get; init; }
+
+    /// <summary>The keys that everything is encrypted with.</summary>
     public required EncryptionOptions Encryption { get; init; }
 
     /// <summary>Central backups of the database and the shared volumes.</summary>

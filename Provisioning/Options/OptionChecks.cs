@@ -22,6 +22,7 @@ internal static class OptionChecks
         .. CacheChecks.Check(options),
         .. FileSystemChecks.Check(options),
         .. UploadsChecks.Check(options),
+        .. VaultChecks.Check(options),
         .. BackupChecks.Check(options),
     ];
 }

@@ -63,6 +63,7 @@ internal sealed class SitePublisher(
             SiteName = arguments.SiteName,
             EnvironmentName = arguments.EnvironmentName,
             Controls = SecurityControls.Evaluate(site),
+            Vault = site.Secrets.Vault,
         };
     }
 

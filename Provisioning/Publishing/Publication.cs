@@ -2,6 +2,7 @@ using WpAspire.Provisioning.Controls;
 using WpAspire.Provisioning.Model;
 using WpAspire.Provisioning.Options;
 using WpAspire.Provisioning.Program;
+using WpAspire.Provisioning.Topology;
 
 namespace WpAspire.Provisioning.Publishing;
 
@@ -22,6 +23,9 @@ internal sealed record Publication
 
     /// <summary>The environment's name.</summary>
     public required string EnvironmentName { get; init; }
+
+    /// <summary>What is in Vault; <see langword="null"/> for a site whose secrets are in Secrets Manager.</summary>
+    public VaultSecrets? Vault { get; init; }
 
     /// <summary>What became of the security controls.</summary>
     public required ControlReport Controls { get; init; }

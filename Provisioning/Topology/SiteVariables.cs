@@ -19,7 +19,7 @@ internal static class SiteVariables
         }
 
         var set = workload.Environment.Select(static e => e.Key).ToHashSet(StringComparer.Ordinal);
-        return All(context.Options, secrets, workload).Concat(Telemetry(context, workload)).Concat(Uploads(context, uploads)).Where(v => !set.Contains(v.Name));
+        return All(context.Options, secrets, workload).Concat(secrets.Vault?.LogIn() ?? []).Concat(Telemetry(context, workload)).Concat(Uploads(context, uploads)).Where(v => !set.Contains(v.Name));
     }
 
     private static IEnumerable<ResolvedVariable> All(AwsOptions options, SecretStore secrets, Workload workload)
@@ -45,13 +45,13 @@ internal static class SiteVariables
             yield return Text("WORDPRESS_DISABLE_WP_CRON", "1");
         }
 
-        foreach (var variable in Mail(wordPress.Smtp, secrets))
+        foreach (var variable in Mail(wordPress.Smtp, secrets, workload))
         {
             yield return variable;
         }
     }
 
-    private static IEnumerable<ResolvedVariable> Mail(SmtpOptions smtp, SecretStore secrets)
+    private static IEnumerable<ResolvedVariable> Mail(SmtpOptions smtp, SecretStore secrets, Workload workload)
     {
         if (smtp.Host is null)
         {
@@ -74,7 +74,7 @@ internal static class SiteVariables
         if (smtp.User is not null)
         {
             yield return Text("WORDPRESS_SMTP_USER", smtp.User);
-            yield return new("WORDPRESS_SMTP_PASSWORD", null, secrets.GivenValueFrom("smtp-password", $"the password of {smtp.User} at {smtp.Host}"));
+            yield return secrets.Given(workload, "WORDPRESS_SMTP_PASSWORD", "smtp-password", $"the password of {smtp.User} at {smtp.Host}");
         }
     }
 

@@ -42,7 +42,11 @@ internal static class StackOutputs
             program.AddOutput($"{database.Server.Name}-admin-secret", database.AdminSecretArn);
         }
 
-        program.AddOutput("secrets", site.Secrets.Site.Secret.Arn);
+        if (site.Secrets.Site is { } secrets)
+        {
+            program.AddOutput("secrets", secrets.Secret.Arn);
+        }
+
         if (site.Secrets.Installation is { } installation)
         {
             program.AddOutput("installation-secrets", installation.Secret.Arn);

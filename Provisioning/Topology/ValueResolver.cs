@@ -23,15 +23,14 @@ internal sealed class ValueResolver(EndpointAddresses addresses, SecretStore sec
     /// <exception cref="DistributedApplicationException">The value has no counterpart in AWS.</exception>
     public async Task<ResolvedVariable> ResolveAsync(Workload workload, string name, object value, CancellationToken cancellationToken)
     {
-        var resolved = await new Resolution(this, workload, name).ResolveAsync(value, cancellationToken);
-        if (!resolved.IsSecret)
+        if (value is ParameterResource { Secret: true } secret)
         {
-            return new(name, Value: new(resolved.Expression), ValueFrom: null);
+            RefuseAdministrator(workload, name, secret);
+            return secrets.Variable(workload, name, secret);
         }
 
-        return new(name, Value: null, value is ParameterResource parameter
-            ? secrets.ValueFrom(parameter)
-            : secrets.ValueFrom($"{workload.Name}.{name}", new Input<string>(resolved.Expression)));
+        var resolved = await new Resolution(this, workload, name).ResolveAsync(value, cancellationToken);
+        return resolved.IsSecret ? secrets.Variable(workload, name, new Input<string>(resolved.Expression)) : new(name, Value: new(resolved.Expression), ValueFrom: null);
     }
 
     /// <summary>Resolves an argument of a container, which must not be a secret: arguments can be read by everyone who sees the task.</summary>
@@ -71,12 +70,7 @@ internal sealed class ValueResolver(EndpointAddresses addresses, SecretStore sec
                 return new(new LiteralExpression(await parameter.GetValueAsync(cancellationToken) ?? ""));
             }
 
-            if (resolver._administrators.TryGetValue(parameter, out var server))
-            {
-                throw new DistributedApplicationException(
-                    $"'{name}' of the container '{workload.Name}' has the password of the administrator of '{server}', which in AWS only RDS has: connect with a database of AddDatabase, which has a user of its own.");
-            }
-
+            resolver.RefuseAdministrator(workload, name, parameter);
             return new(resolver.SecretOf(parameter), IsSecret: true);
         }
 
@@ -142,6 +136,15 @@ internal sealed class ValueResolver(EndpointAddresses addresses, SecretStore sec
             $"'{name}' of the container '{workload.Name}' has a value of the type '{value.GetType().Name}', which has no counterpart in AWS: allowed are text, numbers, parameters, endpoints, connection strings, and expressions of them.");
     }
 
+    private void RefuseAdministrator(Workload workload, string name, ParameterResource parameter)
+    {
+        if (_administrators.TryGetValue(parameter, out var server))
+        {
+            throw new DistributedApplicationException(
+                $"'{name}' of the container '{workload.Name}' has the password of the administrator of '{server}', which in AWS only RDS has: connect with a database of AddDatabase, which has a user of its own.");
+        }
+    }
+
     private Expression SecretOf(ParameterResource parameter) => secrets.Value(parameter).Expression;
 
     private Expression Address(EndpointReference endpoint, EndpointProperty property) => addresses.Resolve(endpoint, property);
@@ -154,4 +157,17 @@ internal sealed class ValueResolver(EndpointAddresses addresses, SecretStore sec
 /// <param name="Name">The variable's name.</param>
 /// <param name="Value">The value of one that is no secret.</param>
 /// <param name="ValueFrom">Where ECS finds a secret.</param>
-internal sealed record ResolvedVariable(string Name, Input<string>? Value, Output<string>? ValueFrom);
+internal sealed record ResolvedVariable(string Name, Input<string>? Value, Output<string>? ValueFrom)
+{
+    // Memory, and so gone with the container.
+    private const string Files = "/dev/shm/secrets";
+
+    /// <summary>Where the container itself finds a secret in Vault: a path and a key.</summary>
+    public string? VaultReference { get; init; }
+
+    /// <summary>What stands in the definition of a container: that which is no secret.</summary>
+    public IEnumerable<(string Name, Input<string> Value)> Plain =>
+        VaultReference is not null ? [($"{Name}_FILE", $"{Files}/{Name}"), ($"{Name}_VAULT", VaultReference)]
+        : Value is not null ? [(Name, Value)]
+        : [];
+}

@@ -37,7 +37,7 @@ internal static class OperationsControls
         },
         new(66, Section, "Secrets are encrypted with a key of the account's own, rotate, and are used")
         {
-            Fsbp = ["SecretsManager.1", "SecretsManager.2", "SecretsManager.3", "SecretsManager.4"], Checkov = ["CKV_AWS_149", "CKV_AWS_304", "CKV2_AWS_57"], Trivy = ["AWS-0098"], Absent = "no secret",
+            Fsbp = ["SecretsManager.1", "SecretsManager.2", "SecretsManager.3", "SecretsManager.4"], Checkov = ["CKV_AWS_149", "CKV_AWS_304", "CKV2_AWS_57"], Trivy = ["AWS-0098"], Absent = "no secret in Secrets Manager but what RDS makes",
             Requirements =
             [
                 Each<Secret>("own-key", "the key is the account's own", static s => s.Args.KmsKeyId.IsOwnKey()),

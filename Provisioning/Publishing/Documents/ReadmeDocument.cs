@@ -78,8 +78,11 @@ internal static class ReadmeDocument
                 .Code("sh", questions);
         }
 
+        VaultSection.AddTo(document, publication);
         document
-            .Paragraph("All other passwords, keys and salts are generated in AWS and kept in Secrets Manager.")
+            .Paragraph(publication.Options.Secrets.Store == SecretsStore.Vault
+                ? "The password of the database's administrator is made by RDS, which keeps it in Secrets Manager."
+                : "All other passwords, keys and salts are generated in AWS and kept in Secrets Manager.")
             .Code("sh", ["pulumi preview", "pulumi up"])
             .Paragraph("The first time takes about half an hour: the database takes longest.");
     }

@@ -78,7 +78,7 @@ internal sealed record ContainerDefinition : IExpressionSource
         ["restartPolicy"] = Restarts ? Map(("enabled", true), ("restartAttemptPeriod", 60)) : null,
         ["entryPoint"] = List(EntryPoint),
         ["command"] = List(Command),
-        ["environment"] = Variables.Where(static v => v.Value is not null).Select(static v => Map(("name", v.Name), ("value", v.Value))).ToArray<object?>(),
+        ["environment"] = Variables.SelectMany(static v => v.Plain).Select(static v => Map(("name", v.Name), ("value", v.Value))).ToArray<object?>(),
         ["secrets"] = Variables.Where(static v => v.ValueFrom is not null).Select(static v => Map(("name", v.Name), ("valueFrom", v.ValueFrom))).ToArray<object?>(),
         ["portMappings"] = Maps(Ports, static p => Map(("containerPort", p), ("protocol", "tcp"))),
         ["mountPoints"] = Maps(Mounts, static m => Map(("sourceVolume", m.Volume), ("containerPath", m.Path), ("readOnly", m.IsReadOnly))),

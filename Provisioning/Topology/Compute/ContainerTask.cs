@@ -31,7 +31,7 @@ internal static class ContainerTask
     /// <summary>Adds the one-off task that makes a site's database user and the site: it alone is given the passwords of the two administrators.</summary>
     public static DeployedWorkload CreateInstallation(ComputeInputs inputs, ComputeCluster cluster, DeployedWorkload site, IReadOnlyList<ResolvedVariable> variables, ManagedDatabase database)
     {
-        var own = site.Containers.Single(c => c.Name == site.Workload.Name) with { Variables = variables };
+        var own = site.Containers.Single(c => c.Name == site.Workload.Name) with { Variables = inputs.Secrets.Vault?.ForInstallation(variables) ?? variables };
         return Define(
             inputs, cluster, site.Workload, $"{site.Workload.Name}-installation", [DatabaseUser.Create(inputs.Context, own, database), SiteInstallation.Install(own)],
             site.LogGroup, site.SecurityGroup, collector: null, database.AdminSecretArn);
@@ -55,7 +55,7 @@ internal static class ContainerTask
         var context = inputs.Context;
         var options = context.Options.Compute;
         var isToolbox = !context.Model.Services.Contains(workload);
-        var roles = TaskRoles.Create(inputs, cluster, workload, name, log, [.. Secrets(containers, collector), .. secrets], TaskVolumes.Mounted(workload, inputs.FileSystems), isToolbox, collector);
+        var roles = TaskRoles.Create(inputs, cluster, workload, name, log, [.. Secrets(containers, collector), .. secrets], TaskVolumes.Mounted(workload, inputs.FileSystems), isToolbox, collector, RolePrefix(inputs.Secrets.Vault, workload, isInstallation: secrets.Length > 0));
         if (collector is not null)
         {
             containers = [.. containers, collector.Container];
@@ -106,6 +106,10 @@ internal static class ContainerTask
             LogGroup = log,
             Region = context.Region,
         };
+
+    // Those that read Vault.
+    private static string? RolePrefix(VaultSecrets? vault, Workload workload, bool isInstallation) =>
+        workload.Resource is not (WordPressResource or ToolboxResource) ? null : isInstallation ? vault?.InstallationRolePrefix : vault?.RolePrefix;
 
     // What both are sure of adds up to the task's.
     private static ContainerDefinition Beside(Collector? collector, AwsOptions options, ContainerDefinition site) => collector is null

@@ -55,8 +55,8 @@ internal static class DatabaseUser
         After = null,
     };
 
-    /// <summary>Whether a variable is of the site's connection to its database.</summary>
-    public static bool IsConnection(ResolvedVariable variable) => s_variables.Contains(variable.Name);
+    /// <summary>Whether a variable is of the site's connection to its database, or says where its password is.</summary>
+    public static bool IsConnection(ResolvedVariable variable) => s_variables.Contains(variable.Name) || variable.Name.StartsWith(VaultSecrets.LogInPrefix, StringComparison.Ordinal);
 
     /// <summary>The server of a site's database; <see langword="null"/> for a container that is no site.</summary>
     public static ManagedDatabase? DatabaseOf(Workload workload, IReadOnlyList<ManagedDatabase> databases) =>

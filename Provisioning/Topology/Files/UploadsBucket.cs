@@ -42,7 +42,7 @@ internal sealed record UploadsBucket(Workload Site, ClosedBucket Closed, bool Is
     /// <summary>The sites of a model.</summary>
     /// <exception cref="DistributedApplicationException">One runs an image that knows nothing of buckets.</exception>
     public static IEnumerable<Workload> Sites(CloudModel model) => model.Services.Where(static w => w.Site is not null).Select(static site =>
-        site.ImageName is { } image && image.Split(':', '@')[0] is "wordpress" or "library/wordpress" or "docker.io/library/wordpress"
+        site.IsOfficialWordPress
             ? throw new DistributedApplicationException($"Aws:Uploads must leave uploads on the volume ('efs', without the bucket), because the site '{site.Name}' runs the official image '{site.ImageName}', which writes to no bucket: build its image with .WithDockerfile(…), such as that in docker/wordpress.")
             : site);
 

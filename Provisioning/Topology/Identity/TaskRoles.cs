@@ -24,12 +24,13 @@ internal sealed record TaskRoles(Role Execution, Role Task, IReadOnlyList<Custom
     /// <param name="fileSystems">The file systems that it mounts.</param>
     /// <param name="allowExec">Whether people may run commands in it.</param>
     /// <param name="collector">The collector beside it; <see langword="null"/> if there is none.</param>
+    /// <param name="prefix">What the name of the program's role begins with, for others who are to know it; <see langword="null"/> for any.</param>
     public static TaskRoles Create(
-        ComputeInputs inputs, ComputeCluster cluster, Workload workload, string name, LogGroup log, IReadOnlyList<Input<string>> secrets, IReadOnlyList<SharedFileSystem> fileSystems, bool allowExec, Collector? collector)
+        ComputeInputs inputs, ComputeCluster cluster, Workload workload, string name, LogGroup log, IReadOnlyList<Input<string>> secrets, IReadOnlyList<SharedFileSystem> fileSystems, bool allowExec, Collector? collector, string? prefix)
     {
         var context = inputs.Context;
         var execution = Role(context, $"{name}-execution-role", $"Lets ECS start {name}");
-        var task = Role(context, $"{name}-task-role", $"What {name} itself may do");
+        var task = Role(context, $"{name}-task-role", $"What {name} itself may do", prefix);
         var policies = new List<CustomResource> { Attach(context, $"{name}-execution-policy", execution, ExecutionStatements(inputs, workload, log, secrets, collector)) };
         Statement[] statements = [.. TaskStatements(context, cluster, fileSystems, allowExec), .. UploadsBucket.Of(inputs.Uploads, workload)?.Grants(context) ?? [], .. collector?.Statements ?? []];
         if (statements.Length > 0)
@@ -40,8 +41,9 @@ internal sealed record TaskRoles(Role Execution, Role Task, IReadOnlyList<Custom
         return new(execution, task, policies);
     }
 
-    private static Role Role(TopologyContext context, string name, string description) => context.Add(new Role(name, new RoleArgs
+    private static Role Role(TopologyContext context, string name, string description, string? prefix = null) => context.Add(new Role(name, new RoleArgs
     {
+        NamePrefix = prefix,
         Description = description,
         AssumeRolePolicy = PolicyDocument.AssumeRole("ecs-tasks.amazonaws.com", new Condition("StringEquals", "aws:SourceAccount", context.AccountId)),
     }));

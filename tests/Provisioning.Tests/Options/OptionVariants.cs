@@ -63,6 +63,16 @@ internal static class OptionVariants
         ["Aws:FileSystem:TransitionToIa"] = ["AFTER_7_DAYS"],
         ["Aws:FileSystem:TransitionToArchive"] = ["AFTER_180_DAYS"],
         ["Aws:FileSystem:TransitionToPrimary"] = ["AFTER_1_ACCESS", "none"],
+        ["Aws:Secrets:Store"] = ["vault;Aws:Secrets:Vault:Address=https://vault.example.com:8200"],
+        ["Aws:Secrets:Vault:Address"] = ["https://vault.example.net"],
+        ["Aws:Secrets:Vault:Namespace"] = ["admin/web"],
+        ["Aws:Secrets:Vault:Mount"] = ["kv"],
+        ["Aws:Secrets:Vault:Path"] = ["teams/web/blog"],
+        ["Aws:Secrets:Vault:Role"] = ["web"],
+        ["Aws:Secrets:Vault:AuthMount"] = ["aws-prod"],
+        ["Aws:Secrets:Vault:ServerId"] = ["vault.example.com"],
+        ["Aws:Secrets:Vault:StsRegion"] = ["eu-central-1"],
+        ["Aws:Secrets:Vault:CaCertificate"] = ["-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----"],
         ["Aws:Backup:CopyRegion"] = ["eu-north-1"],
         ["Aws:Observability:AlarmEmail"] = ["lois@example.com"],
         ["Aws:Observability:ContainerInsights"] = ["disabled", "enabled", "enhanced"],
@@ -72,6 +82,8 @@ internal static class OptionVariants
         ["Aws:Telemetry:MetricsTemporality"] = ["cumulative"],
         ["Aws:Telemetry:CollectorImage"] = ["public.ecr.aws/aws-observability/aws-otel-collector:v0.50.0"],
     };
+
+    private static readonly (string Key, string Value)[] s_vault = [("Aws:Secrets:Store", "vault"), ("Aws:Secrets:Vault:Address", "https://vault.example.com:8200")];
 
     private static readonly (string Key, string Value)[] s_existingNetwork =
     [
@@ -110,6 +122,16 @@ internal static class OptionVariants
             ("Aws:Telemetry:Exporter", "otlp"), ("Aws:Telemetry:Endpoint", "https://otlp.nr-data.net"),
             ("Aws:Telemetry:HeadersSecretArn", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:telemetry-AbCdEf"),
         ],
+        ["Aws:Secrets:Vault:Address"] = s_vault,
+        ["Aws:Secrets:Vault:Namespace"] = s_vault,
+        ["Aws:Secrets:Vault:Mount"] = s_vault,
+        ["Aws:Secrets:Vault:Path"] = s_vault,
+        ["Aws:Secrets:Vault:Version"] = s_vault,
+        ["Aws:Secrets:Vault:Role"] = s_vault,
+        ["Aws:Secrets:Vault:AuthMount"] = s_vault,
+        ["Aws:Secrets:Vault:ServerId"] = s_vault,
+        ["Aws:Secrets:Vault:StsRegion"] = s_vault,
+        ["Aws:Secrets:Vault:CaCertificate"] = s_vault,
         ["Aws:CloudFront:Enabled"] = [("Aws:LoadBalancer:DeletionProtection", "false")],
         ["Aws:Preset"] = [("Aws:Domain", "www.example.com"), ("Aws:HostedZoneId", "Z0123456789ABCDEFGHIJ"), ("Aws:Observability:AlarmEmail", "ops@example.com")],
     };

@@ -17,7 +17,8 @@ internal static class ValidOptions
         from telemetry in Telemetry(delivery)
         from database in Database(delivery.Database)
         from scaled in Scaling(delivery with { Telemetry = telemetry, Database = database })
-        from complete in Others(scaled)
+        from secrets in Secrets(scaled)
+        from complete in Others(scaled with { Secrets = secrets })
         select complete;
 
     private static Gen<AwsOptions> Site(AwsOptions options) =>
@@ -140,6 +141,17 @@ internal static class ValidOptions
             HeadersSecretArn = isGiven ? $"arn:aws:secretsmanager:{options.Region}:123456789012:secret:telemetry-AbCdEf" : null,
             HeadersKeyArn = isGiven ? $"arn:aws:kms:{options.Region}:123456789012:key/0123abcd" : null,
             CollectorImage = isReached ? image : Copy(options.Region),
+        };
+
+    private static Gen<SecretsOptions> Secrets(AwsOptions options) =>
+        from vault in Gen.Bool
+        from port in Gen.OneOf("", ":8200")
+        from version in Gen.Int[1, 100].Nullable()
+        let isInVault = vault && options.Network.Nat != NatMode.None && options.Telemetry is not { Exporter: TelemetryExporter.Otlp, HeadersSecretArn: null }
+        select options.Secrets with
+        {
+            Store = isInVault ? SecretsStore.Vault : SecretsStore.SecretsManager,
+            Vault = options.Secrets.Vault with { Address = isInVault ? $"https://vault.example.com{port}" : null, Version = version },
         };
 
     private static string Copy(string region) => $"123456789012.dkr.ecr.{region}.amazonaws.com/aws-otel-collector:v0.49.0";

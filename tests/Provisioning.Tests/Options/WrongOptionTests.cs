@@ -47,6 +47,13 @@ public class WrongOptionTests
         { "Aws:LoadBalancer:HealthPath=healthz", "a path such as /healthz" },
         { "Aws:CloudFront:PriceClass=200", "PriceClass_100, PriceClass_200 or PriceClass_All" },
         { "Aws:Uploads:Storage=disk", "efs or s3" },
+        { "Aws:Secrets:Store=ssm", "secretsManager or vault" },
+        { "Aws:Secrets:Vault:Address=http://vault.example.com:8200", "an HTTPS address such as https://vault.example.com:8200" },
+        { "Aws:Secrets:Vault:Path=/blog", "names with one slash between two of them" },
+        { "Aws:Secrets:Vault:Role=blog/prod", "1 to 64 letters, digits, or any of . _ -" },
+        { "Aws:Secrets:Vault:StsRegion=Frankfurt", "a region of AWS such as eu-central-1" },
+        { "Aws:Secrets:Vault:CaCertificate=vault.pem", "one or more certificates in PEM form" },
+        { "Aws:Secrets:Vault:Version=0", "1 to 1000000" },
         { "Aws:Waf:CountOnly=SizeRestrictions_BODY", "a rule such as AWSManagedRulesCommonRuleSet/SizeRestrictions_BODY" },
         { "Aws:Waf:AdminAllowedCidrs=office", "a network such as 203.0.113.0/24" },
         { "Aws:WordPress:Smtp:Protocol=starttls", "auto, ssl, tls or none" },
@@ -214,6 +221,10 @@ public class WrongOptionTests
         { ["Aws:Network:Nat=none", "Aws:Network:InterfaceEndpoints=ecr.api,ecr.dkr,logs,secretsmanager,ssmmessages,xray", "Aws:Telemetry:Exporter=xray"], "Aws:Telemetry:CollectorImage is 'public.ecr.aws", "be a copy of it in ECR such as 123456789012.dkr.ecr.us-east-1.amazonaws.com/aws-otel-collector:v0.49.0, because Aws:Network:Nat is none" },
         { ["Aws:Telemetry:Exporter=xray", "Aws:Telemetry:CollectorMemoryMiB=600"], "Aws:Compute:MemoryMiB is '1024'", "be at least 1112, because Aws:Telemetry:CollectorMemoryMiB is 600, which the collector takes of it" },
         { ["Aws:Telemetry:Exporter=xray", "Aws:WordPress:PhpMemoryMiB=800"], "Aws:WordPress:PhpMemoryMiB is '800'", "be less than 768, because Aws:Compute:MemoryMiB is 1024 and Aws:Telemetry:CollectorMemoryMiB is 256" },
+        { ["Aws:Secrets:Store=vault"], "Aws:Secrets:Vault:Address is not set", "be the HTTPS address of a Vault such as https://vault.example.com:8200, because Aws:Secrets:Store is vault" },
+        { [Vault], "Aws:Secrets:Store is 'secretsManager'", "be vault, because Aws:Secrets:Vault:Address is https://vault.example.com:8200" },
+        { [.. s_noNat, "Aws:Secrets:Store=vault", Vault], "Aws:Network:Nat is 'none'", "be single or perZone, because Aws:Secrets:Store is vault, and Vault is not reached otherwise" },
+        { ["Aws:Secrets:Store=vault", Vault, "Aws:Telemetry:Exporter=otlp", "Aws:Telemetry:Endpoint=https://otlp.nr-data.net"], "Aws:Telemetry:HeadersSecretArn is not set", "be a secret in Secrets Manager, because Aws:Secrets:Store is vault, where the collector does not read" },
         { ["Aws:Backup:CopyRegion=us-east-1"], "Aws:Backup:CopyRegion is 'us-east-1'", "be another region" },
     };
 
@@ -227,6 +238,8 @@ public class WrongOptionTests
         Assert.Contains(allowed, problem, StringComparison.Ordinal);
         Assert.EndsWith(".", problem);
     }
+
+    private const string Vault = "Aws:Secrets:Vault:Address=https://vault.example.com:8200";
 
     private static string Headers(string region) => $"arn:aws:secretsmanager:{region}:123456789012:secret:telemetry-AbCdEf";
 }

@@ -28,6 +28,7 @@ internal static class Publications
             SiteName = topology.Context.SiteName,
             EnvironmentName = topology.Context.EnvironmentName,
             Controls = Report,
+            Vault = topology.Secrets.Vault,
         };
     }
 }

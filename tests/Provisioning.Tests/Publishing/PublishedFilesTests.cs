@@ -15,7 +15,7 @@ public sealed class PublishedFilesTests : IDisposable
     public static TheoryData<string> Sites => TestSites.Names;
 
     public static TheoryData<string, string> Documents =>
-        new(from site in new[] { "dev", "prod", "ec2", "two-sites", "xray", "otlp", "s3-uploads" } from document in new[] { "README.md", "architecture.md", "cost.md" } select (site, document));
+        new(from site in new[] { "dev", "prod", "ec2", "two-sites", "xray", "otlp", "s3-uploads", "vault" } from document in new[] { "README.md", "architecture.md", "cost.md" } select (site, document));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

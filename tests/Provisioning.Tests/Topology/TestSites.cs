@@ -105,8 +105,14 @@ internal static class TestSites
     /// <summary>A site whose uploads are in a bucket.</summary>
     public static TestSite S3Uploads { get; } = (Prod with { Name = "s3-uploads" }).With("Aws:Uploads:Storage", "s3");
 
+    /// <summary>A site whose secrets are in Vault.</summary>
+    public static TestSite Vault { get; } = (Prod with { Name = "vault" })
+        .With("Aws:Secrets:Store", "vault")
+        .With("Aws:Secrets:Vault:Address", "https://vault.example.com:8200")
+        .With("Aws:Secrets:Vault:ServerId", "vault.example.com");
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<TestSite> All { get; } = [Dev, Prod, Ec2, ManagedContent, TwoReplicas, NoNat, FiveZones, TwoSites, SeveralNames, XRay, Otlp, S3Uploads];
+    public static IReadOnlyList<TestSite> All { get; } = [Dev, Prod, Ec2, ManagedContent, TwoReplicas, NoNat, FiveZones, TwoSites, SeveralNames, XRay, Otlp, S3Uploads, Vault];
 
     /// <summary>Their names, for theories.</summary>
     public static TheoryData<string> Names => [.. All.Select(static s => s.Name)];

@@ -1,4 +1,3 @@
-using System.Net;
 using WpAspire.SmokeTests.Support;
 using WpAspire.SmokeTests.Support.Vault;
 using WpAspire.SmokeTests.Support.WordPress;

@@ -1,3 +1,4 @@
+using WpAspire.Provisioning.Options;
 
 namespace WpAspire.Provisioning.Tests.Topology.Properties;
 
@@ -13,11 +14,11 @@ internal static class RandomModel
     public static IEnumerable<string> Reached(ModelPlan plan) => plan.Sites.Select(static s => s.Name).Concat(plan.Front ? [Front] : []);
 
     /// <summary>The site of a plan.</summary>
-    public static TestSite Create(ModelPlan plan) => new()
+    public static TestSite Create(ModelPlan plan, SecretsStore secrets) => new()
     {
         Name = plan.ToString(),
         SiteName = plan.Name,
-        Model = builder => Add(builder, plan),
+        Model = builder => Add(builder, plan, secrets),
         Settings = Values(plan).ToDictionary(static n => $"Parameters:{n}", static n => (string?)$"{Secret}-{n}"),
     };
 
@@ -27,7 +28,7 @@ internal static class RandomModel
         .. plan.GivenSecrets ? plan.Sites.SelectMany(static s => new[] { $"{s.Name}-db-password", $"{s.Name}-cache-password", $"{s.Name}-auth-key" }) : [],
     ];
 
-    private static void Add(IDistributedApplicationBuilder builder, ModelPlan plan)
+    private static void Add(IDistributedApplicationBuilder builder, ModelPlan plan, SecretsStore secrets)
     {
         var key = builder.AddParameter("api-key", secret: true);
         var shared = plan.OneServer ? builder.AddMariaDb("mariadb-of-all") : null;
@@ -35,7 +36,13 @@ internal static class RandomModel
         foreach (var site in plan.Sites)
         {
             var added = AddSite(builder, site, shared ?? builder.AddMariaDb($"{site.Name}-mariadb"));
-            added.WithEnvironment("PROMPT", "$ $$ ${name} costs $5").WithEnvironment("API_KEY", key).WithEnvironment("API_URL", ReferenceExpression.Create($"https://api.example.com/$1/{key}"));
+            added.WithEnvironment("PROMPT", "$ $$ ${name} costs $5").WithEnvironment("API_KEY", key);
+            if (secrets == SecretsStore.SecretsManager)
+            {
+                // Vault has no value that is made of others.
+                added.WithEnvironment("API_URL", ReferenceExpression.Create($"https://api.example.com/$1/{key}"));
+            }
+
             first ??= added;
         }
 

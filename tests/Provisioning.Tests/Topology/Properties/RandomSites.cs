@@ -21,12 +21,14 @@ internal static class RandomSites
         static (name, sites, flags) => new ModelPlan(name.ToLowerInvariant(), [.. sites.Select(static (s, i) => s with { Name = $"{s.Name}-{i}" })], flags[0], flags[1], flags[2], flags[3]));
 
     /// <summary>Any site.</summary>
-    public static Gen<TestSite> All { get; } = Gen.Select(s_model, ValidOptions.All, static (model, options) => RandomModel.Create(model) with
+    public static Gen<TestSite> All { get; } = Gen.Select(s_model, ValidOptions.All, static (model, options) => RandomModel.Create(model, options.Secrets.Store) with
     {
         Options = options with
         {
             // The official image writes to no bucket.
             Uploads = model.Sites.All(static s => s.Build) ? options.Uploads : new() { Storage = UploadsStorage.Efs, Bucket = false },
+            // Nor does it read Vault.
+            Secrets = model.Sites.All(static s => s.Build) ? options.Secrets : AwsOptions.ForPreset(options.Preset).Secrets,
             // Each that people reach has a name of its own.
             Domain = null,
             Domains = options.LoadBalancer.Https ? RandomModel.Reached(model).ToDictionary(static n => n, static n => $"{n}.example.com") : new Dictionary<string, string>(),
