@@ -74,12 +74,6 @@ internal sealed class EngineSite : IDisposable
     public async Task<Result> SucceedAsync(string step, params string[] arguments)
     {
         var result = await StepAsync(step, arguments);
-        if (result.ExitCode != 0 && result.Error.Contains("run the same command again", StringComparison.Ordinal))
-        {
-            // Pulumi's host of YAML breaks off by a fault in it once in a great while, and the sentence says what helps.
-            result = await StepAsync(step, arguments);
-        }
-
         Assert.True(result.ExitCode == 0, $"{step} {string.Join(' ', arguments)}\n{result.All}");
         return result;
     }

@@ -20,6 +20,7 @@ public class CombinationTests
         { "prod", [XRay, .. s_unwatched, "Aws:Network:InterfaceEndpoints=logs,xray", "Aws:Telemetry:CollectorImage=123456789012.dkr.ecr.us-east-1.amazonaws.com/aws-otel-collector:v0.49.0"] },
         { "dev", [Otlp, Receiver] },
         { "prod", [Otlp, Receiver, .. s_unwatched, "Aws:Telemetry:HeadersSecretArn=arn:aws:secretsmanager:us-east-1:123456789012:secret:telemetry-AbCdEf", "Aws:Telemetry:HeadersKeyArn=arn:aws:kms:us-east-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef", Ec2] },
+        { "prod", ["Aws:Secrets:Store=vault", "Aws:Secrets:Vault:Address=https://vault.example.com:8200", "Aws:Secrets:Vault:ServerId=vault.example.com", "Aws:Secrets:Vault:Version=3"] },
         { "prod", ["Aws:Network:ZoneCount=2", "Aws:Compute:SpotWeight=3", "Aws:WordPress:Smtp:Host=mail.example.com"] },
     };
 

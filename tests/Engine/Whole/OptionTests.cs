@@ -42,6 +42,7 @@ public class OptionTests
         { "dev", NewTasks, ["Aws:WordPress:Smtp:Host=mail.example.com"] },
         { "dev", NewTasks, ["Aws:Telemetry:Exporter=xray"] },
         { "dev", NewTasks, ["Aws:Telemetry:Exporter=otlp", "Aws:Telemetry:Endpoint=https://otlp.nr-data.net", "Aws:Telemetry:HeadersSecretArn=arn:aws:secretsmanager:us-east-1:123456789012:secret:telemetry-AbCdEf"] },
+        { "dev", NewTasks, ["Aws:Secrets:Store=vault", "Aws:Secrets:Vault:Address=https://vault.example.com:8200"] },
         { "prod", NewTasks, ["Aws:Telemetry:Exporter=xray"] },
         { "prod", Nothing, ["Aws:Waf:Enabled=false"] },
         { "prod", Nothing, ["Aws:CloudFront:PriceClass=PriceClass_All"] },
