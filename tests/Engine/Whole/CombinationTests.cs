@@ -15,7 +15,6 @@ public class CombinationTests
     {
         { "dev", [Ec2, "Aws:Compute:Architecture=ARM64", "Aws:Compute:Ec2:InstanceType=m7g.large", "Aws:Network:Nat=perZone", "Aws:Backup:Enabled=true", "Aws:Encryption:CustomerManagedKeys=true"] },
         { "prod", [Ec2, "Aws:Database:EngineVersion=11.4", "Aws:FileSystem:ThroughputMode=bursting", "Aws:FileSystem:TransitionToArchive=none"] },
-        { "dev", ["Aws:Network:VpcId=vpc-0a1b2c3d4e5f67890", "Aws:Network:PublicSubnets=Tier=public", "Aws:Network:AppSubnets=Tier=app", "Aws:Network:DataSubnets=Tier=data", "Aws:Network:InterfaceEndpoints=logs"] },
         { "dev", [XRay] },
         { "prod", [XRay, .. s_unwatched, "Aws:Network:InterfaceEndpoints=logs,xray", "Aws:Telemetry:CollectorImage=123456789012.dkr.ecr.us-east-1.amazonaws.com/aws-otel-collector:v0.49.0"] },
         { "dev", [Otlp, Receiver] },
@@ -27,4 +26,11 @@ public class CombinationTests
     [Theory]
     [MemberData(nameof(Sites))]
     public Task AWS_would_accept_every_value(string environment, string[] settings) => Values.AcceptAsync(environment, settings);
+
+    // The subnets are none of the stack's, and so their zones are not in its state.
+    [Fact]
+    public Task AWS_would_accept_every_value_of_a_site_in_a_network_that_is_there() => Values.AcceptAsync(
+        "dev",
+        ["Aws:Network:VpcId=vpc-0a1b2c3d4e5f67890", "Aws:Network:PublicSubnets=Tier=public", "Aws:Network:AppSubnets=Tier=app", "Aws:Network:DataSubnets=Tier=data", "Aws:Network:InterfaceEndpoints=logs"],
+        "one mount target a zone", "a DB subnet group covers two zones at least", "an ALB needs subnets of at least two zones, one of each");
 }
