@@ -69,7 +69,10 @@ internal sealed class CliSite : IAsyncDisposable
             result = await RunAsync(["wait", resource, "--timeout", "300"]);
         }
         while (result.ExitCode != 0 && s_notYet.Any(n => result.All.Contains(n, StringComparison.Ordinal)));
-        Assert.True(result.ExitCode == 0, result.All);
+        if (result.ExitCode != 0)
+        {
+            Assert.Fail(result.All + (await RunAsync(["describe"])).All + (await RunAsync(["logs", resource])).All);
+        }
     }
 
     /// <summary>Stops the AppHost.</summary>

@@ -7,7 +7,7 @@ namespace WpAspire.Engine.Whole;
 
 /// <summary>
 /// Every option, there and back, by the programs alone: the same two that the table of kinds is made of. What our own
-/// steps make of a change, and what they refuse, is with <see cref="OptionTests"/>.
+/// steps make of a change, and what they refuse, is with <see cref="LivingOption"/>.
 /// </summary>
 public sealed partial class EveryOptionTests(EveryOptionTests.LivingSites sites) : IClassFixture<EveryOptionTests.LivingSites>
 {
