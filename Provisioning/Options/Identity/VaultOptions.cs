@@ -8,7 +8,7 @@ public sealed record VaultOptions
     private const string PathPattern = "^[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*$";
 
     /// <summary>Its address, which tasks reach.</summary>
-    [Option, Text(@"^https://[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*$", "an HTTPS address such as https://vault.example.com:8200")]
+    [Option, HttpsAddress("an HTTPS address such as https://vault.example.com:8200")]
     public string? Address { get; init; }
 
     /// <summary>The namespace that everything else is in, of Vault Enterprise or HCP.</summary>

@@ -49,6 +49,7 @@ public class WrongOptionTests
         { "Aws:Uploads:Storage=disk", "efs or s3" },
         { "Aws:Secrets:Store=ssm", "secretsManager or vault" },
         { "Aws:Secrets:Vault:Address=http://vault.example.com:8200", "an HTTPS address such as https://vault.example.com:8200" },
+        { "Aws:Secrets:Vault:Address=https://vault.example.com:99999", "an HTTPS address such as https://vault.example.com:8200" },
         { "Aws:Secrets:Vault:Path=/blog", "names with one slash between two of them" },
         { "Aws:Secrets:Vault:Role=blog/prod", "1 to 64 letters, digits, or any of . _ -" },
         { "Aws:Secrets:Vault:StsRegion=Frankfurt", "a region of AWS such as eu-central-1" },
