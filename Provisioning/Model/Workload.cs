@@ -10,6 +10,9 @@ public sealed record Workload
     /// <summary>The resource's name.</summary>
     public string Name => Resource.Name;
 
+    /// <summary>Whether its image loads a site: that of the site itself, and that of its toolbox.</summary>
+    internal bool LoadsSite => Resource is WordPressResource or ToolboxResource;
+
     /// <summary>Whether it runs the official image of WordPress, which can less than that in <c>docker/wordpress</c>.</summary>
     internal bool IsOfficialWordPress => ImageName?.Split(':', '@')[0] is "wordpress" or "library/wordpress" or "docker.io/library/wordpress";
 

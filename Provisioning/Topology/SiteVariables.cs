@@ -13,7 +13,7 @@ internal static class SiteVariables
     /// <summary>The variables of a container that loads a site; none for another.</summary>
     public static IEnumerable<ResolvedVariable> Create(TopologyContext context, SecretStore secrets, Workload workload, UploadsBucket? uploads)
     {
-        if (workload.Resource is not (WordPressResource or ToolboxResource))
+        if (!workload.LoadsSite)
         {
             return [];
         }

@@ -80,7 +80,7 @@ internal static class ReadmeDocument
 
         VaultSection.AddTo(document, publication);
         document
-            .Paragraph(publication.Options.Secrets.Store == SecretsStore.Vault
+            .Paragraph(publication.Vault is not null
                 ? "The password of the database's administrator is made by RDS, which keeps it in Secrets Manager."
                 : "All other passwords, keys and salts are generated in AWS and kept in Secrets Manager.")
             .Code("sh", ["pulumi preview", "pulumi up"])

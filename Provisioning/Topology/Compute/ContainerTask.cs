@@ -99,7 +99,7 @@ internal static class ContainerTask
             Mounts = TaskVolumes.Mounts(workload),
             // ECS puts its agent for commands into the container, and cannot where the root is read-only.
             ReadOnlyRoot = workload.ReadOnlyRoot && !isToolbox,
-            User = workload.User ?? (workload.Resource is WordPressResource or ToolboxResource ? SiteUser.Name : null),
+            User = workload.User ?? (workload.LoadsSite ? SiteUser.Name : null),
             DropCapabilities = isToolbox ? ["ALL"] : workload.DropCapabilities,
             Init = workload.Init || isToolbox,
             StopTimeoutSeconds = context.Options.Compute.StopTimeoutSeconds,
@@ -109,7 +109,7 @@ internal static class ContainerTask
 
     // Those that read Vault.
     private static string? RolePrefix(VaultSecrets? vault, Workload workload, bool isInstallation) =>
-        workload.Resource is not (WordPressResource or ToolboxResource) ? null : isInstallation ? vault?.InstallationRolePrefix : vault?.RolePrefix;
+        !workload.LoadsSite ? null : isInstallation ? vault?.InstallationRolePrefix : vault?.RolePrefix;
 
     // What both are sure of adds up to the task's.
     private static ContainerDefinition Beside(Collector? collector, AwsOptions options, ContainerDefinition site) => collector is null

@@ -67,7 +67,7 @@ internal sealed class VaultSecrets
     /// <exception cref="DistributedApplicationException">The container cannot read Vault.</exception>
     public ResolvedVariable Variable(Workload workload, string name, string key, string description, bool isForInstallation)
     {
-        if (workload.Resource is not (WordPressResource or ToolboxResource))
+        if (!workload.LoadsSite)
         {
             throw new DistributedApplicationException(
                 $"'{name}' of the container '{workload.Name}' is a secret, and with Aws:Secrets:Store=vault only the images of the site and its toolbox read secrets: let the container read Vault itself, or keep secrets in Secrets Manager (Aws:Secrets:Store=secretsManager).");

@@ -37,7 +37,7 @@ internal static class Connections
         var context = inputs.Context;
         // The layers of images come from S3, whose way does not lead through NAT.
         inputs.Security.AllowToPrefixList(group, "s3", inputs.Network.S3PrefixListId, 443, "Layers of images from S3");
-        if (context.Options.Secrets is { Store: Options.SecretsStore.Vault, Vault.Address: { } vault } && workload.Resource is (WordPressResource or ToolboxResource) && new Uri(vault).Port is var vaultPort
+        if (context.Options.Secrets is { Store: Options.SecretsStore.Vault, Vault.Address: { } vault } && workload.LoadsSite && new Uri(vault).Port is var vaultPort
             && (vaultPort != 443 || context.Options.Network.Nat == Options.NatMode.None))
         {
             inputs.Security.AllowTo(group, "vault", "0.0.0.0/0", vaultPort, "Vault, which has the secrets");

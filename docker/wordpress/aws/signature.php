@@ -3,6 +3,11 @@
 
 namespace WpAspire\Aws;
 
+/** What the names of AWS's servers in a region end with. */
+function domain_of( string $region ): string {
+	return str_starts_with( $region, 'cn-' ) ? 'amazonaws.com.cn' : 'amazonaws.com';
+}
+
 final class Signature {
 	/**
 	 * The headers of a request, and those that sign it.

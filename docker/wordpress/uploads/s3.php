@@ -6,6 +6,7 @@ namespace WpAspire\Uploads;
 use WpAspire\Aws\Credentials;
 use WpAspire\Aws\CredentialsError;
 use WpAspire\Aws\Signature;
+use function WpAspire\Aws\domain_of;
 
 require_once dirname( __DIR__ ) . '/aws/credentials.php';
 require_once dirname( __DIR__ ) . '/aws/signature.php';
@@ -42,7 +43,7 @@ final class S3 {
 	private readonly string $address;
 
 	private function __construct( public readonly string $bucket, private readonly string $prefix, private readonly string $region, string $endpoint ) {
-		$domain        = str_starts_with( $region, 'cn-' ) ? 'amazonaws.com.cn' : 'amazonaws.com';
+		$domain        = domain_of( $region );
 		$this->address = match ( true ) {
 			'' !== $endpoint => rtrim( $endpoint, '/' ) . "/$bucket",
 			// No certificate is for names with more dots.

@@ -1,5 +1,5 @@
 <?php
-// Reads the secrets that NAME_VAULT=<path>#<key> names, and writes each to a file in memory, which NAME_FILE then names (lib/vault.sh).
+// Reads the secrets that NAME_VAULT=<path>#<key> names, and writes each to a file of a folder: take-secrets.php <folder> <NAME>... (lib/vault.sh)
 
 namespace WpAspire\Vault;
 
@@ -13,17 +13,12 @@ require __DIR__ . '/vault.php';
 
 [ , $folder ] = $argv;
 
-/** @return array<string, array{string, string}> Path and key of each. */
-function wanted(): array {
-	$wanted = [];
-	foreach ( getenv() as $name => $reference ) {
-		if ( str_ends_with( $name, '_VAULT' ) && '' !== $reference ) {
-			preg_match( '~^/*([^#\s]+)#(\S+)$~', $reference, $parts )
-				|| throw new VaultError( "$name is \"$reference\"; it must be a path and a key such as secret/data/blog#database-password." );
-			$wanted[ substr( $name, 0, -strlen( '_VAULT' ) ) ] = [ $parts[1], $parts[2] ];
-		}
-	}
-	return $wanted;
+/** @return array{string, string} Path and key. */
+function place_of( string $name ): array {
+	$reference = (string) getenv( "{$name}_VAULT" );
+	preg_match( '~^/*([^#\s]+)#(\S+)$~', $reference, $parts )
+		|| throw new VaultError( "{$name}_VAULT is \"$reference\"; it must be a path and a key such as secret/data/blog#database-password." );
+	return [ $parts[1], $parts[2] ];
 }
 
 /** The certificates that Vault's is signed by: of a file, or themselves. */
@@ -50,14 +45,15 @@ function open(): Vault {
 }
 
 try {
-	$wanted = wanted();
+	$names  = array_slice( $argv, 2 );
+	$places = array_map( place_of( ... ), array_combine( $names, $names ) );
 	$vault  = open();
 	$values = [];
-	foreach ( $wanted as $name => [ $path, $key ] ) {
+	umask( 0077 );
+	foreach ( $places as $name => [ $path, $key ] ) {
 		$values[ $path ] ??= $vault->read( $path );
 		$value             = $values[ $path ][ $key ] ?? null;
 		is_scalar( $value ) || throw new VaultError( "{$name}_VAULT names $key, which Vault does not have as a text at $path." );
-		umask( 0077 );
 		// Readable only, so nothing writes to it by mistake; one of a start before is taken away.
 		@unlink( "$folder/$name" );
 		false !== file_put_contents( "$folder/$name", (string) $value ) && chmod( "$folder/$name", 0400 )

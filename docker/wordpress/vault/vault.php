@@ -5,6 +5,7 @@ namespace WpAspire\Vault;
 
 use WpAspire\Aws\Credentials;
 use WpAspire\Aws\Signature;
+use function WpAspire\Aws\domain_of;
 
 /** What did not go well, as a sentence. */
 final class VaultError extends \RuntimeException {}
@@ -38,8 +39,7 @@ final class Vault {
 	 * @param string $region Whose STS Vault asks; the global one where it is empty.
 	 */
 	public function log_in( Credentials $credentials, string $mount, string $role, string $server, string $region ): void {
-		$domain  = str_starts_with( $region, 'cn-' ) ? 'amazonaws.com.cn' : 'amazonaws.com';
-		$url     = '' === $region ? 'https://sts.amazonaws.com/' : "https://sts.$region.$domain/";
+		$url     = '' === $region ? 'https://sts.amazonaws.com/' : "https://sts.$region." . domain_of( $region ) . '/';
 		$headers = [ 'content-type' => 'application/x-www-form-urlencoded; charset=utf-8' ] + ( '' === $server ? [] : [ 'x-vault-aws-iam-server-id' => $server ] );
 		$signed  = Signature::sign( $credentials, 'sts', '' === $region ? 'us-east-1' : $region, 'POST', $url, [], $headers, hash( 'sha256', self::QUESTION ) );
 		// It is in the address already.

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Containers;
 
 namespace WpAspire.SmokeTests.Support.S3;
@@ -12,14 +11,7 @@ public sealed class S3Store : IAsyncDisposable
     public const string Region = "eu-central-1";
     private readonly IContainer _container;
 
-    public S3Store(SmokeTestAssembly assembly) => _container = new ContainerBuilder(AwsImage.Name)
-        .WithLabel(TestRun.Label, TestRun.Id)
-        .WithNetwork(assembly.Network)
-        .WithNetworkAliases(Host)
-        .WithResourceMapping(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Files", "s3.py")), "/s3.py")
-        .WithCommand("python3", "/s3.py")
-        .WithWaitStrategy(Wait.ForUnixContainer().UntilMessageIsLogged("started"))
-        .Build();
+    public S3Store(SmokeTestAssembly assembly) => _container = AwsImage.Server(assembly, Host, "s3.py").Build();
 
     /// <summary>Its name in the network that all tests share.</summary>
     public string Host { get; } = "s3-" + Guid.NewGuid().ToString("n")[..8];

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using DotNet.Testcontainers.Builders;
 using DotNet.Testcontainers.Containers;
 
 namespace WpAspire.SmokeTests.Support.Vault;
@@ -51,16 +50,10 @@ public sealed class VaultServer(SmokeTestAssembly assembly) : IAsyncLifetime
                 ["2"] = new() { ["database-password"] = Database.Password, ["administrator-password"] = AdministratorPassword, ["list"] = new[] { "a" } },
             },
         };
-        _container = new ContainerBuilder(AwsImage.Name)
-            .WithLabel(TestRun.Label, TestRun.Id)
-            .WithNetwork(assembly.Network)
-            .WithNetworkAliases(Host)
+        _container = AwsImage.Server(assembly, Host, "vault.py")
             .WithEnvironment("VALUES", JsonSerializer.Serialize(values))
-            .WithResourceMapping(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Files", "vault.py")), "/vault.py")
             .WithResourceMapping(Encoding.UTF8.GetBytes(certificate), "/vault.pem")
             .WithResourceMapping(Encoding.UTF8.GetBytes(key), "/vault.key")
-            .WithCommand("python3", "/vault.py")
-            .WithWaitStrategy(Wait.ForUnixContainer().UntilMessageIsLogged("started"))
             .Build();
         await _container.StartAsync();
     }
