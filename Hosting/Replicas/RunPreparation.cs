@@ -10,8 +10,8 @@ namespace WpAspire.Hosting.Replicas;
 /// get the names of their content, and replica sets their replicas.
 /// </summary>
 internal sealed class RunPreparation(
-    SiteSecrets secrets, ContainerRuntime runtime, ContentImages images, VolumeOwnership owners, LoadBalancerFactory balancers, ReplicaSets sets, ResourceStates states, TelemetryRelay telemetry,
-    ResourceNotificationService notifications, ResourceLoggerService loggers, IServiceProvider services, IDistributedApplicationEventing eventing) : IDistributedApplicationEventingSubscriber
+    SiteSecrets secrets, ContainerRuntime runtime, ContentImages images, VolumeHolder holder, VolumeOwnership owners, LoadBalancerFactory balancers, ReplicaSets sets, ResourceStates states,
+    TelemetryRelay telemetry, ResourceNotificationService notifications, ResourceLoggerService loggers, IServiceProvider services, IDistributedApplicationEventing eventing) : IDistributedApplicationEventingSubscriber
 {
     /// <inheritdoc/>
     public Task SubscribeAsync(IDistributedApplicationEventing eventing, DistributedApplicationExecutionContext executionContext, CancellationToken cancellationToken)
@@ -79,6 +79,7 @@ internal sealed class RunPreparation(
         try
         {
             await images.EnsureAsync(resource, cancellationToken);
+            await holder.WaitAsync(resource, cancellationToken);
             await owners.EnsureAsync(resource, cancellationToken);
             if (resource is ReplicaResource)
             {

@@ -18,6 +18,7 @@ internal static class SiteServices
         services.TryAddSingleton<ResourceStates>();
         services.TryAddSingleton<ContentImages>();
         services.TryAddSingleton<VolumeOwnership>();
+        services.TryAddSingleton<VolumeHolder>();
         services.TryAddSingleton<VolumeData>();
         services.AddHostedService<VolumeSizes>();
         services.TryAddSingleton<IContainerExec, ContainerExec>();

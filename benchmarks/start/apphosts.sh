@@ -71,14 +71,20 @@ ticks_of() {
   done
 }
 
+measure_processor() { # <bare|ours> <name>
+  ticks_of "$1" >"$work/ticks"
+  sleep "$idle_seconds"
+  ticks_of "$1" | awk -v c="$1-idle-$2" -v h="$(getconf CLK_TCK)" -v s="$idle_seconds" \
+    'NR == FNR { before[$1] = $2; next } { sum += $2 - before[$1] } END { print c, 100 * sum / h / s }' "$work/ticks" - >>"$results"
+}
+
 # Memory as a proportional share (PSS): what several processes share is divided among them.
 measure_idle() { # <bare|ours>
   local process
   sleep "$settle_seconds"
-  ticks_of "$1" >"$work/ticks"
-  sleep "$idle_seconds"
-  ticks_of "$1" | awk -v c="$1" -v h="$(getconf CLK_TCK)" -v s="$idle_seconds" \
-    'NR == FNR { before[$1] = $2; next } { sum += $2 - before[$1] } END { print c "-idle-cpu", 100 * sum / h / s }' "$work/ticks" - >>"$results"
+  measure_processor "$1" cpu-at-first
+  sleep "$compile_seconds"
+  measure_processor "$1" cpu
   for process in $(processes_of "$1"); do
     awk -v c="$1" -v name="$(cat "/proc/$process/comm" || true)" '/^Pss:/ {
         part = name == "dcp" ? "dcp" : name ~ /^Aspire.Dashboar/ ? "dashboard" : name ~ /^WpAspire/ ? "apphost" : "clients"

@@ -1,4 +1,4 @@
-# Writes what run.sh has measured. Sourced by run.sh, which has results, rounds and idle_seconds.
+# Writes what run.sh has measured. Sourced by run.sh, which has results, rounds and the seconds.
 
 numbers() { awk -v c="$1" '$1 == c { print $2 }' "$results"; }
 spread() { # <printf format>: median (min–max) of the numbers on standard input
@@ -38,12 +38,13 @@ $(numbers bare-kept-created | spread %.0f) ms and ours $(numbers ours-kept-creat
 orchestrator (DCP) starts an API server of its own, asks the container engine's client whether it is healthy, and makes a
 network, one process after the other. The plain script has none of that, and so no AppHost comes near it.
 
-When nothing happens, over ${idle_seconds} seconds, all processes of the AppHost and none of the containers' own; memory is PSS,
-in which what several processes share counts once:
+When nothing happens, over ${idle_seconds} seconds, all processes of the AppHost and none of the containers' own. At first .NET
+compiles again what it finds often called. Memory is PSS, in which what several processes share counts once:
 
 | | bare AppHost | our AppHost | ours to bare |
 |---|---|---|---|
-$(idle_row 'processor time, % of one core' cpu %.1f)
+$(idle_row "processor time, % of one core, ${settle_seconds} seconds after the start" cpu-at-first %.1f)
+$(idle_row "processor time, % of one core, $(((idle_seconds + compile_seconds) / 60)) minutes later" cpu %.1f)
 $(idle_row 'memory, MB' memory %.0f)
 $(idle_row 'of it the AppHost itself' apphost %.0f)
 $(idle_row 'of it the dashboard' dashboard %.0f)

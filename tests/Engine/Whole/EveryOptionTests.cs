@@ -50,8 +50,9 @@ public sealed partial class EveryOptionTests(EveryOptionTests.LivingSites sites)
     {
         private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("wpaspire-engine-");
         private readonly (string Home, string Path) _engine;
+        private readonly HashSet<string> _secrets;
 
-        private ProgramSite((string Home, string Path) engine) => _engine = engine;
+        private ProgramSite((string Home, string Path) engine, params IEnumerable<string> secrets) => (_engine, _secrets) = (engine, [.. secrets]);
 
         public static async Task<ProgramSite> CreateAsync(string program)
         {
@@ -59,11 +60,7 @@ public sealed partial class EveryOptionTests(EveryOptionTests.LivingSites sites)
             site._directory.CreateSubdirectory("state");
             await site.WriteAsync(program);
             await site.RunAsync("stack", "init", "blog");
-            foreach (var secret in SecretPattern().Matches(program).Select(static m => m.Groups[1].Value).Distinct())
-            {
-                await site.RunAsync("config", "set", "--path", $"secrets.{secret}", "--secret", "a secret");
-            }
-
+            await site.SetSecretsAsync(program);
             await site.RunAsync("up", "--yes", "--skip-preview");
             return site;
         }
@@ -71,7 +68,7 @@ public sealed partial class EveryOptionTests(EveryOptionTests.LivingSites sites)
         /// <summary>The same site, to be changed by itself.</summary>
         public ProgramSite Copy()
         {
-            var copy = new ProgramSite(_engine);
+            var copy = new ProgramSite(_engine, _secrets);
             foreach (var file in _directory.EnumerateFiles("*", SearchOption.AllDirectories))
             {
                 var target = Path.Combine(copy._directory.FullName, Path.GetRelativePath(_directory.FullName, file.FullName));
@@ -86,6 +83,7 @@ public sealed partial class EveryOptionTests(EveryOptionTests.LivingSites sites)
         public async Task ChangeAsync(string program)
         {
             await WriteAsync(program);
+            await SetSecretsAsync(program);
             await RunAsync("up", "--yes", "--skip-preview");
             await RunAsync("preview", "--expect-no-changes");
         }
@@ -96,6 +94,18 @@ public sealed partial class EveryOptionTests(EveryOptionTests.LivingSites sites)
         public void Dispose() => _directory.Delete(recursive: true);
 
         private Task WriteAsync(string program) => File.WriteAllTextAsync(Path.Combine(_directory.FullName, "Pulumi.yaml"), program, TestContext.Current.CancellationToken);
+
+        // A change can ask for one more.
+        private async Task SetSecretsAsync(string program)
+        {
+            foreach (var secret in SecretPattern().Matches(program).Select(static m => m.Groups[1].Value).Distinct())
+            {
+                if (_secrets.Add(secret))
+                {
+                    await RunAsync("config", "set", "--path", $"secrets.{secret}", "--secret", "a secret");
+                }
+            }
+        }
 
         private async Task RunAsync(params string[] arguments)
         {
