@@ -1,8 +1,8 @@
 namespace WpAspire.Hosting.Containers;
 
 /// <summary>
-/// Keeps a resource of which only one can run from its volume while its container of another run has that: with random ports,
-/// as tests and <c>aspire run --isolated</c> have them, nothing else stands between two runs of one site.
+/// Keeps a container from a volume that only one may write to while its like of another run has that: with random ports, as
+/// tests and <c>aspire run --isolated</c> have them, nothing else stands between two runs of one site.
 /// </summary>
 /// <param name="runtime">Knows what runs.</param>
 /// <param name="loggers">Get what is waited for.</param>
@@ -20,13 +20,12 @@ internal sealed class VolumeHolder(ContainerRuntime runtime, ResourceLoggerServi
     public async Task WaitAsync(IResource resource, CancellationToken cancellationToken)
     {
         // One that outlives its run on purpose is the same container in the next.
-        if (!resource.Annotations.OfType<SingleInstanceAnnotation>().Any()
-            || resource.Annotations.OfType<ContainerLifetimeAnnotation>().LastOrDefault() is { Lifetime: ContainerLifetime.Persistent })
+        if (resource.Annotations.OfType<ContainerLifetimeAnnotation>().LastOrDefault() is { Lifetime: ContainerLifetime.Persistent })
         {
             return;
         }
 
-        foreach (var mount in resource.Annotations.OfType<ContainerMountAnnotation>().Where(static m => m is { Type: ContainerMountType.Volume, Source: not null }))
+        foreach (var mount in resource.Annotations.OfType<ContainerMountAnnotation>().Where(m => ReplicaRules.HasOneWriter(m, resource)))
         {
             await WaitAsync(resource.Name, mount.Source!, loggers.GetLogger(resource), cancellationToken);
         }

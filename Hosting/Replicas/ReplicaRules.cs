@@ -32,6 +32,11 @@ internal static class ReplicaRules
             : null;
     }
 
+    /// <summary>Whether only one container may write to what is mounted.</summary>
+    public static bool HasOneWriter(ContainerMountAnnotation mount, IResource resource) =>
+        mount is { Type: ContainerMountType.Volume, Source: not null, IsReadOnly: false }
+        && !resource.Annotations.OfType<ISharedMountAnnotation>().Any(s => s.Target == mount.Target);
+
     private static string? Always(ContainerResource resource, DistributedApplicationModel model)
     {
         if (resource.Annotations.OfType<EndpointAnnotation>().FirstOrDefault(static e => e is not { UriScheme: "http" or "https", TargetPort: not null }) is { } endpoint)
@@ -48,10 +53,6 @@ internal static class ReplicaRules
             ? $"'{other.Name}' would be both the resource of that name and one of the replicas; rename one of the two"
             : null;
     }
-
-    private static bool HasOneWriter(ContainerMountAnnotation mount, ContainerResource resource) =>
-        mount is { Type: ContainerMountType.Volume, Source: not null, IsReadOnly: false }
-        && !resource.Annotations.OfType<ISharedMountAnnotation>().Any(s => s.Target == mount.Target);
 
     private static bool IsNamedLikeReplica(string name, string resource) =>
         name.Length > resource.Length + 1

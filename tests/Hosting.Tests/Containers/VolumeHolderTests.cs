@@ -16,7 +16,7 @@ public sealed class VolumeHolderTests : IDisposable
     public async Task A_database_waits_until_the_container_of_another_run_has_left_its_volume()
     {
         await File.WriteAllTextAsync(Listed, "database-abcdefgh\n", TestContext.Current.CancellationToken);
-        var waiting = WaitAsync(TimeProvider.System, new SingleInstanceAnnotation("it is a leader"));
+        var waiting = WaitAsync(TimeProvider.System);
         while (!File.Exists(Asked))
         {
             await Task.WhenAny(waiting, Task.Delay(10, TestContext.Current.CancellationToken));
@@ -34,7 +34,7 @@ public sealed class VolumeHolderTests : IDisposable
     {
         await File.WriteAllTextAsync(Listed, "database-abcdefgh\n", TestContext.Current.CancellationToken);
 
-        var exception = await Assert.ThrowsAsync<DistributedApplicationException>(() => WaitAsync(new HastyTime(), new SingleInstanceAnnotation("it is a leader")));
+        var exception = await Assert.ThrowsAsync<DistributedApplicationException>(() => WaitAsync(new HastyTime()));
 
         Assert.Equal(
             "The volume 'data' of the resource 'database' is in use by the container 'database-abcdefgh', another run of the same site: stop that one, or give this run a name of its own, such as `--name second`.",
@@ -42,12 +42,12 @@ public sealed class VolumeHolderTests : IDisposable
     }
 
     [Fact]
-    public async Task What_may_run_more_than_once_or_outlives_its_run_does_not_ask()
+    public async Task What_may_share_its_volume_or_outlives_its_run_does_not_ask()
     {
         await File.WriteAllTextAsync(Listed, "database-abcdefgh\n", TestContext.Current.CancellationToken);
 
-        await WaitAsync(TimeProvider.System);
-        await WaitAsync(TimeProvider.System, new SingleInstanceAnnotation("it is a leader"), new ContainerLifetimeAnnotation { Lifetime = ContainerLifetime.Persistent });
+        await WaitAsync(TimeProvider.System, new Shared("/data"));
+        await WaitAsync(TimeProvider.System, new ContainerLifetimeAnnotation { Lifetime = ContainerLifetime.Persistent });
 
         Assert.False(File.Exists(Asked));
     }
@@ -71,6 +71,8 @@ public sealed class VolumeHolderTests : IDisposable
         var runtime = new ContainerRuntime(new ConfigurationBuilder().AddInMemoryCollection([new("ASPIRE_CONTAINER_RUNTIME", program)]).Build());
         await new VolumeHolder(runtime, app.Services.GetRequiredService<ResourceLoggerService>(), time).WaitAsync(database.Resource, TestContext.Current.CancellationToken);
     }
+
+    private sealed record Shared(string Target) : ISharedMountAnnotation;
 
     /// <summary>A clock on which a minute passes whenever somebody looks.</summary>
     private sealed class HastyTime : TimeProvider
