@@ -5,7 +5,7 @@ namespace WpAspire.MailCatcher;
 
 /// <summary>One mail catcher, from the start of the run to its end.</summary>
 internal sealed class MailCatcherRun(
-    MailCatcherResource catcher, Mailbox mailbox, HostGateway gateway, ResourceNotificationService notifications, InitializeResourceEvent initialize) : IAsyncDisposable
+    MailCatcherResource catcher, Mailbox mailbox, HostGateway gateway, SitePorts ports, ResourceNotificationService notifications, InitializeResourceEvent initialize) : IAsyncDisposable
 {
     private const string MessagesProperty = "messages";
 
@@ -66,6 +66,7 @@ internal sealed class MailCatcherRun(
 
             await ListenForMailAsync(cancellationToken);
             _inbox = InboxApplication.Create(catcher.Name, mailbox, catcher.HttpEndpoint.Port);
+            ports.Release(catcher.HttpEndpoint.Port);
             await _inbox.StartAsync(cancellationToken);
             _logger.LogInformation("the inbox is at {Url}", catcher.HttpEndpoint.Url);
 
@@ -92,6 +93,7 @@ internal sealed class MailCatcherRun(
         var listed = string.Join(" and ", endPoints.AsEnumerable());
         try
         {
+            ports.Release(port);
             _sink = await MailSink.StartAsync(catcher.Name, mailbox, catcher.Limits, endPoints, AcceptsAsync, _logger);
         }
         catch (SocketException exception)

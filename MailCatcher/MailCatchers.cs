@@ -23,7 +23,7 @@ internal sealed class MailCatchers(
 
     /// <summary>Starts a mail catcher.</summary>
     public Task StartAsync(MailCatcherResource catcher, InitializeResourceEvent initialize, CancellationToken cancellationToken) =>
-        _runs.GetOrAdd(catcher, c => new MailCatcherRun(c, mailboxes.GetMailbox(c), gateway, notifications, initialize)).StartAsync(cancellationToken);
+        _runs.GetOrAdd(catcher, c => new MailCatcherRun(c, mailboxes.GetMailbox(c), gateway, ports, notifications, initialize)).StartAsync(cancellationToken);
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

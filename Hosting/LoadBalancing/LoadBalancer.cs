@@ -33,6 +33,11 @@ internal sealed class LoadBalancer(string resource, IReadOnlyList<Listener> list
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _app = ProxyApplication.Create(resource, listeners, certificate, _backends, _configuration, _applied, Signals, alive?.Path, logger);
+        foreach (var listener in listeners)
+        {
+            listener.Release?.Invoke();
+        }
+
         try
         {
             await _app.StartAsync(cancellationToken);

@@ -16,7 +16,7 @@ internal sealed class LoadBalancerFactory(SitePorts ports, IDeveloperCertificate
             foreach (var endpoint in group)
             {
                 var port = await ports.ChooseAsync(resource, endpoint, preferred: null, cancellationToken);
-                listeners.Add(new Listener(endpoint.Name, SitePorts.HostAddress(endpoint), port, endpoint.UriScheme == "https"));
+                listeners.Add(new Listener(endpoint.Name, SitePorts.HostAddress(endpoint), port, endpoint.UriScheme == "https", () => ports.Release(port)));
                 Allocate(resource, endpoint, port, group.Key);
             }
 

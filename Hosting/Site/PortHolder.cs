@@ -3,21 +3,29 @@ using System.Net.Sockets;
 
 namespace WpAspire.Hosting.Site;
 
-/// <summary>Finds out whether a host port is free, and who has it if not.</summary>
+/// <summary>Gets a host port, or finds out who has it.</summary>
 internal static class PortHolder
 {
-    /// <summary>Whether this address and port can be bound now.</summary>
-    public static bool IsFree(IPAddress address, int port)
+    /// <summary>Listens on a port of this machine, so that nobody else can; <see langword="null"/> if somebody does.</summary>
+    /// <remarks>To bind it is not enough: .NET lets several sockets do that, as long as none listens.</remarks>
+    public static Socket? TryListen(IPAddress address, int port)
     {
-        using var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
             socket.Bind(new IPEndPoint(address, port));
-            return true;
+            socket.Listen();
+            return socket;
         }
         catch (SocketException exception) when (exception.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
         {
-            return false;
+            socket.Dispose();
+            return null;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 

@@ -1,17 +1,20 @@
+using System.Net.Sockets;
+
 namespace WpAspire.Hosting.Site;
 
 /// <summary>
 /// Chooses the ports of what listens in the AppHost. One that people open in their browsers is chosen once and kept, since a
-/// site stores its own address; in tests, which ask Aspire for random ports, each is a new one.
+/// site stores its own address; in tests, which ask Aspire for random ports, each is a new one. Seconds go by until what it
+/// is for listens: it is held that long, so that no other program gets it, such as a second site that starts at the same time.
 /// </summary>
-internal sealed class SitePorts(SiteSecrets secrets, ContainerRuntime runtime, IConfiguration configuration)
+internal sealed class SitePorts(SiteSecrets secrets, ContainerRuntime runtime, IConfiguration configuration) : IDisposable
 {
     private const int FirstUnprivilegedPort = 8080;
     private const int FirstHttpsPort = 8443;
 
-    private readonly HashSet<int> _taken = [];
+    private readonly ConcurrentDictionary<int, Socket> _held = [];
 
-    /// <summary>The port for an endpoint: the model's, that of an earlier run, or a free one.</summary>
+    /// <summary>The port for an endpoint: the model's, that of an earlier run, or a free one. It is held until <see cref="Release"/>.</summary>
     /// <param name="resource">The resource.</param>
     /// <param name="endpoint">Its endpoint.</param>
     /// <param name="preferred">The first port that is tried; <see langword="null"/> for the usual one of its scheme.</param>
@@ -23,14 +26,14 @@ internal sealed class SitePorts(SiteSecrets secrets, ContainerRuntime runtime, I
         var address = HostAddress(endpoint);
         if (configuration.GetValue("DcpPublisher:RandomizePorts", false))
         {
-            return Any(address);
+            return TryHold(address, 0)!.Value;
         }
 
         var key = $"Endpoints:{resource.Name}:{endpoint.Name}:Port";
         var wanted = endpoint.Port is > 0 ? endpoint.Port : int.TryParse(secrets.Get(key), CultureInfo.InvariantCulture, out var kept) ? kept : (int?)null;
         if (wanted is { } port)
         {
-            if (PortHolder.IsFree(address, port) && _taken.Add(port))
+            if (TryHold(address, port) is not null)
             {
                 return port;
             }
@@ -44,6 +47,24 @@ internal sealed class SitePorts(SiteSecrets secrets, ContainerRuntime runtime, I
         var chosen = FirstFree(preferred ?? Preferred(endpoint), address);
         secrets.Set(key, chosen.ToString(CultureInfo.InvariantCulture));
         return chosen;
+    }
+
+    /// <summary>Lets go of a port that was chosen: what it is for is about to listen.</summary>
+    public void Release(int port)
+    {
+        if (_held.TryRemove(port, out var socket))
+        {
+            socket.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var port in _held.Keys)
+        {
+            Release(port);
+        }
     }
 
     /// <summary>What to say when a port is taken.</summary>
@@ -65,9 +86,8 @@ internal sealed class SitePorts(SiteSecrets secrets, ContainerRuntime runtime, I
     {
         for (var port = first; port <= IPEndPoint.MaxPort; port++)
         {
-            if (!_taken.Contains(port) && PortHolder.IsFree(address, port))
+            if (TryHold(address, port) is not null)
             {
-                _taken.Add(port);
                 return port;
             }
         }
@@ -75,10 +95,15 @@ internal sealed class SitePorts(SiteSecrets secrets, ContainerRuntime runtime, I
         throw new DistributedApplicationException($"No port from {first} to {IPEndPoint.MaxPort} of this machine is free: stop something that listens on one.");
     }
 
-    private static int Any(IPAddress address)
+    private int? TryHold(IPAddress address, int port)
     {
-        using var socket = new System.Net.Sockets.Socket(address.AddressFamily, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(address, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        if (PortHolder.TryListen(address, port) is not { } socket)
+        {
+            return null;
+        }
+
+        var held = ((IPEndPoint)socket.LocalEndPoint!).Port;
+        _held[held] = socket;
+        return held;
     }
 }

@@ -4,6 +4,7 @@ using Aspire.Hosting.Eventing;
 using MailKit.Net.Smtp;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using WpAspire.Hosting.Site;
 
 namespace WpAspire.MailCatcher.Tests;
 
@@ -83,6 +84,7 @@ public class MailCatcherRunTests
         var mail = builder.AddMailCatcher("mail").Resource;
         await using var app = builder.Build();
         await PrepareAsync(app, mail);
+        app.Services.GetRequiredService<SitePorts>().Release(mail.SmtpEndpoint.Port);
         using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, mail.SmtpEndpoint.Port);
         other.Start();
 

@@ -7,14 +7,16 @@ namespace WpAspire.Hosting.Tests.Site;
 public class PortHolderTests
 {
     [Fact]
-    public void A_port_is_free_until_somebody_listens_on_it()
+    public void A_port_is_had_by_one()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
 
-        Assert.False(PortHolder.IsFree(IPAddress.Loopback, port));
+        Assert.Null(PortHolder.TryListen(IPAddress.Loopback, port));
         listener.Stop();
-        Assert.True(PortHolder.IsFree(IPAddress.Loopback, port));
+        using var mine = PortHolder.TryListen(IPAddress.Loopback, port);
+        Assert.NotNull(mine);
+        Assert.Null(PortHolder.TryListen(IPAddress.Loopback, port));
     }
 }
