@@ -65,13 +65,12 @@ internal sealed class CliSite : IAsyncDisposable
         ProcessResult result;
         do
         {
-            patience.Token.ThrowIfCancellationRequested();
             result = await RunAsync(["wait", resource, "--timeout", "300"]);
         }
-        while (result.ExitCode != 0 && s_notYet.Any(n => result.All.Contains(n, StringComparison.Ordinal)));
+        while (result.ExitCode != 0 && !patience.IsCancellationRequested && s_notYet.Any(n => result.All.Contains(n, StringComparison.Ordinal)));
         if (result.ExitCode != 0)
         {
-            Assert.Fail(result.All + (await RunAsync(["describe"])).All + (await RunAsync(["logs", resource])).All);
+            Assert.Fail(result.All + (await RunAsync(["describe"])).All + (await RunAsync(["logs", resource])).All + string.Concat(_runs.Select(static r => r.Output)));
         }
     }
 

@@ -80,10 +80,18 @@ drain() {
 # seconds of its own; both together may not take longer either, because the engine kills after 30.
 quit() {
   local signal=QUIT
-  while kill "-$signal" "$1" 2>/dev/null; do
+  while runs "$1"; do
+    kill "-$signal" "$1" 2>/dev/null || :
     read -rt 0.02 -u "$NAP" || :
     if ((SECONDS - STOPPING > 25)); then signal=TERM; fi
   done
+}
+
+# One that has ended takes signals for as long as nobody has waited for it: bash does not while it runs a trap that came upon
+# a `read` with a time-out.
+runs() {
+  local state
+  read -r _ _ state _ 2>/dev/null <"/proc/$1/stat" && [[ "$state" != Z ]]
 }
 
 # A signal ends `wait`, not the process that is waited for.

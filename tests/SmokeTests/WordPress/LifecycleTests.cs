@@ -66,6 +66,20 @@ public sealed class LifecycleTests(SmokeTestAssembly assembly)
     }
 
     [Fact]
+    public async Task A_stop_while_PHP_starts_is_heeded()
+    {
+        // It waits for the last of PHP's sockets for as long as the test wants.
+        await using var site = WordPress.WithWaitStrategy(Wait.ForUnixContainer())
+            .WithResourceMapping(Images.ReadWithSetting("lib/processes.sh", "probe.sock", "never.sock"), "/usr/local/lib/wordpress/entrypoint/processes.sh").Build();
+        await site.StartAsync(Cancellation);
+        await Condition.UntilAsync(async () => (await site.ExecAsync(["test", "-S", "/tmp/wordpress/probe.sock"], Cancellation)).ExitCode == 0, "PHP has started", Cancellation);
+
+        await DockerCli.StopAsync(site.Id, Cancellation);
+
+        Assert.Equal(0, await site.GetExitCodeAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task While_the_database_is_away_pages_are_503s_that_say_when_to_come_again()
     {
         var database = await assembly.CreateDatabaseAsync(Cancellation);
