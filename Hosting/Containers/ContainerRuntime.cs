@@ -44,10 +44,10 @@ internal sealed class ContainerRuntime(IConfiguration configuration)
         }
     }
 
-    /// <summary>The container that has published a port of this machine; <see langword="null"/> if none has.</summary>
-    public async Task<string?> FindPortHolderAsync(int port, CancellationToken cancellationToken)
+    /// <summary>The name of the first container that runs and passes all filters of <c>ps</c>; <see langword="null"/> if none does.</summary>
+    public async Task<string?> FindAsync(string[] filters, CancellationToken cancellationToken)
     {
-        var listed = await RunAsync(["ps", "--filter", $"publish={port}", "--format", "{{.Names}}"], cancellationToken);
+        var listed = await RunAsync(["ps", .. filters.SelectMany(static f => new[] { "--filter", f }), "--format", "{{.Names}}"], cancellationToken);
         return listed.ExitCode == 0 ? listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() : null;
     }
 

@@ -52,9 +52,6 @@ internal sealed class VolumeHolder(ContainerRuntime runtime, ResourceLoggerServi
     }
 
     // Aspire's names for containers: the resource's, a hyphen, and what makes it unique.
-    private async Task<string?> FindAsync(string resource, string volume, CancellationToken cancellationToken)
-    {
-        var listed = await runtime.RunAsync(["ps", "--filter", $"volume={volume}", "--filter", $"name=^/?{resource}-[a-z0-9]+$", "--format", "{{.Names}}"], cancellationToken);
-        return listed.ExitCode == 0 ? listed.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() : null;
-    }
+    private Task<string?> FindAsync(string resource, string volume, CancellationToken cancellationToken) =>
+        runtime.FindAsync([$"volume={volume}", $"name=^/?{resource}-[a-z0-9]+$"], cancellationToken);
 }

@@ -34,7 +34,7 @@ internal static class PortHolder
     {
         try
         {
-            if (await runtime.FindPortHolderAsync(port, cancellationToken) is { } container)
+            if (await runtime.FindAsync([string.Create(CultureInfo.InvariantCulture, $"publish={port}")], cancellationToken) is { } container)
             {
                 return $"the container '{container}'";
             }
